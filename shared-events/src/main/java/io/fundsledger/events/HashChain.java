@@ -35,7 +35,7 @@ public final class HashChain {
     public static byte[] next(byte[] previousHash, RecordedEvent event) {
         var digest = Sha256.digest();
         digest.update(previousHash);
-        CloudEventsBinding.hashedValues(event, value -> putField(digest, value == null ? null : value.getBytes(UTF_8)));
+        Envelope.hashedValues(event, value -> putField(digest, value == null ? null : value.getBytes(UTF_8)));
         putField(digest, event.data());
         return digest.digest();
     }
