@@ -24,7 +24,8 @@ public final class EmbeddedRuntime implements StackRuntime {
     private Recipe recipe(Component component, Place place) {
         return switch (component) {
             case POSTGRES -> new PostgresRecipe(place, user);
-            case KAFKA, ELASTICSEARCH -> throw new UnsupportedOperationException(component.label());
+            case KAFKA -> new KafkaRecipe(place);
+            case ELASTICSEARCH -> throw new UnsupportedOperationException(component.label());
         };
     }
 }
