@@ -45,6 +45,28 @@ public record RecordedEvent(
         return new LogPosition(partition, position);
     }
 
+    /** This event as the next of its partition: with the given previous hash, and the hash that follows from it. */
+    public RecordedEvent linkedAfter(byte[] previous) {
+        return withHashes(previous, HashChain.next(previous, this));
+    }
+
+    private RecordedEvent withHashes(byte[] previous, byte[] next) {
+        return new RecordedEvent(
+                ledgerId,
+                partition,
+                position,
+                accountId,
+                accountVersion,
+                eventId,
+                eventName,
+                schemaVersion,
+                data,
+                recordedAt,
+                origin,
+                previous,
+                next);
+    }
+
     @Override
     public String toString() {
         return "%s v%d at %s (account %s, version %d)"

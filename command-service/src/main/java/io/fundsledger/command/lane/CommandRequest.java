@@ -1,6 +1,7 @@
 package io.fundsledger.command.lane;
 
 import io.fundsledger.command.account.AccountCommand;
+import io.fundsledger.command.log.CommandKey;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package io.fundsledger.command.lane;
+package io.fundsledger.command.log;
 
 /**
  * The name of a command, given by its caller.

@@ -1,0 +1,63 @@
+package io.fundsledger.command.log;
+
+import io.fundsledger.command.account.Account;
+import io.fundsledger.command.account.Account.Opened;
+import io.fundsledger.command.account.Account.Unopened;
+import io.fundsledger.events.LogPosition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Replays one account, up to any version or instant. */
+public final class AccountHistory {
+
+    private static final String UP_TO = """
+            SELECT partition, position, version, type, schema_version, data, recorded_at FROM event
+              WHERE account_id = ? AND version <= ? AND recorded_at <= ? ORDER BY version""";
+
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final JdbcClient jdbc;
+
+    public AccountHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * An account as it was.
+     *
+     * @param position of its last event by then
+     * @param recordedAt of its last event by then
+     */
+    public record Replayed(Opened account, LogPosition position, Instant recordedAt) {}
+
+    /** The fold up to a version and an instant, both inclusive, null being all; empty if there was no event by then. */
+    public Optional<Replayed> replay(UUID accountId, @Nullable Long atVersion, @Nullable Instant asOf) {
+        var upTo = asOf == null || asOf.isAfter(END_OF_TIME) ? END_OF_TIME : asOf;
+        return Optional.ofNullable(jdbc.sql(UP_TO)
+                .param(accountId)
+                .param(atVersion == null ? Long.MAX_VALUE : atVersion)
+                .param(upTo.atOffset(ZoneOffset.UTC))
+                .query(AccountHistory::fold));
+    }
+
+    private static @Nullable Replayed fold(ResultSet rows) throws SQLException {
+        Account account = Unopened.FREE;
+        Replayed last = null;
+        while (rows.next()) {
+            account = Replay.step(account, rows);
+            last = rows.isLast() ? replayed((Opened) account, rows) : null;
+        }
+        return last;
+    }
+
+    private static Replayed replayed(Opened account, ResultSet row) throws SQLException {
+        var position = new LogPosition(row.getInt("partition"), row.getLong("position"));
+        return new Replayed(account, position, EventRow.instant(row, "recorded_at"));
+    }
+}

@@ -1,0 +1,50 @@
+package io.fundsledger.command.log;
+
+import io.fundsledger.events.RecordedEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the log as it was recorded. Whoever has read a position has seen every position before it (invariant 3). */
+public final class LogReader {
+
+    private static final String EVENTS = "SELECT %s FROM %s ".formatted(EventRow.COLUMNS, EventRow.WITH_BEFORE);
+
+    private final JdbcClient jdbc;
+    private final LedgerIdentity ledger;
+
+    public LogReader(JdbcClient jdbc, LedgerIdentity ledger) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+    }
+
+    public int partitions() {
+        return ledger.partitions();
+    }
+
+    /** An account's events from a version on, oldest first, at most {@code limit}. */
+    public List<RecordedEvent> account(UUID accountId, long fromVersion, int limit) {
+        return jdbc.sql(EVENTS + "WHERE e.account_id = ? AND e.version >= ? ORDER BY e.version LIMIT ?")
+                .params(accountId, fromVersion, limit)
+                .query((row, number) -> EventRow.recorded(row, ledger))
+                .list();
+    }
+
+    /** A partition's events from a position on, oldest first, at most {@code limit}. */
+    public List<RecordedEvent> partition(int partition, long fromPosition, int limit) {
+        return jdbc.sql(EVENTS + "WHERE e.partition = ? AND e.position >= ? ORDER BY e.position LIMIT ?")
+                .params(partition, fromPosition, limit)
+                .query((row, number) -> EventRow.recorded(row, ledger))
+                .list();
+    }
+
+    /** The command with this key, if it is recorded. */
+    public Optional<RecordedCommand> command(CommandKey key) {
+        return jdbc.sql("SELECT account_id, version, fingerprint FROM event WHERE idempotency_key = ? AND actor = ?")
+                .params(key.idempotencyKey(), key.actor())
+                .query((row, number) -> new RecordedCommand(
+                        row.getObject("account_id", UUID.class), row.getLong("version"), row.getBytes("fingerprint")))
+                .optional();
+    }
+}

@@ -1,0 +1,165 @@
+package io.fundsledger.command.log;
+
+import io.fundsledger.command.account.Account;
+import io.fundsledger.command.account.Account.Unopened;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writing side of the log: one transaction at a time, on one connection, for one thread. A batch is {@link #lock},
+ * {@link #load} as needed, then {@link #append} or {@link #release}.
+ *
+ * <p>After a {@link StoreUnavailableException} the connection is closed, and the next {@code lock} opens another. When
+ * it came out of {@code append}, the events may or may not be in the log; whoever locks their partitions next sees
+ * which, since the lock is granted only when that transaction has ended.
+ */
+public final class PostgresEventLog implements AutoCloseable {
+
+    private final LogConnections connections;
+    private final LedgerIdentity ledger;
+    private @Nullable Session session;
+
+    public PostgresEventLog(LogConnections connections, LedgerIdentity ledger) {
+        this.connections = connections;
+        this.ledger = ledger;
+    }
+
+    /** Begins a transaction, locks partitions in ascending order, and reads what holds then. */
+    public LockedLog lock(LockRequest request) {
+        var current = session == null ? open() : session;
+        return guarded(() -> current.lock.execute(request));
+    }
+
+    /** Replays accounts, whole, as they are under the lock; those without events are left out. */
+    public LoadedAccounts load(Collection<UUID> accountIds) {
+        return guarded(() -> replay(accountIds));
+    }
+
+    /** Appends events and account numbers, all or nothing, and ends the transaction (invariant 4). */
+    public void append(List<NewEvent> events, Map<String, UUID> accountNumbers) {
+        guarded(() -> {
+            if (!accountNumbers.isEmpty()) {
+                takeNumbers(accountNumbers);
+            }
+            required().append.execute(events);
+            return events;
+        });
+    }
+
+    /** Ends the transaction without appending anything. */
+    public void release() {
+        guarded(() -> {
+            required().connection.rollback();
+            return ledger;
+        });
+    }
+
+    @Override
+    public void close() {
+        var current = session;
+        session = null;
+        if (current != null) {
+            try {
+                current.connection.close();
+            } catch (SQLException alreadyGone) {
+                // the connection is not needed any more, and closing is all that could be done about it
+                return;
+            }
+        }
+    }
+
+    private LoadedAccounts replay(Collection<UUID> accountIds) throws SQLException {
+        var accounts = new HashMap<UUID, Account>();
+        var unreadable = new HashMap<UUID, RuntimeException>();
+        var replay = required().replay;
+        replay.setArray(1, required().connection.createArrayOf("uuid", accountIds.toArray()));
+        try (var rows = replay.executeQuery()) {
+            while (rows.next()) {
+                var id = rows.getObject("account_id", UUID.class);
+                try {
+                    accounts.put(id, Replay.step(accounts.getOrDefault(id, Unopened.FREE), rows));
+                } catch (RuntimeException cannotFold) {
+                    unreadable.putIfAbsent(id, cannotFold);
+                }
+            }
+        }
+        accounts.keySet().removeAll(unreadable.keySet());
+        return new LoadedAccounts(accounts, unreadable);
+    }
+
+    private void takeNumbers(Map<String, UUID> accountNumbers) throws SQLException {
+        var connection = required().connection;
+        try (var insert = connection.prepareStatement(
+                "INSERT INTO account_number (number, account_id) SELECT * FROM unnest(?, ?)")) {
+            insert.setArray(
+                    1, connection.createArrayOf("text", accountNumbers.keySet().toArray()));
+            insert.setArray(
+                    2, connection.createArrayOf("uuid", accountNumbers.values().toArray()));
+            insert.execute();
+        }
+    }
+
+    private Session open() {
+        var connection = connections.open("lane");
+        var opened = guarded(() -> {
+            connection.setAutoCommit(false);
+            return new Session(connection, ledger);
+        });
+        session = opened;
+        return opened;
+    }
+
+    private Session required() {
+        if (session == null) {
+            throw new IllegalStateException("no transaction is open: lock comes first");
+        }
+        return session;
+    }
+
+    private <T> T guarded(SqlCall<T> call) {
+        try {
+            return call.run();
+        } catch (SQLException failure) {
+            throw ended(SqlFailures.translate(failure));
+        }
+    }
+
+    /** A conflict leaves the connection usable once rolled back; after anything else a new one is opened. */
+    private RuntimeException ended(RuntimeException failure) {
+        if (failure instanceof LogConflictException && session != null) {
+            try {
+                session.connection.rollback();
+                return failure;
+            } catch (SQLException gone) {
+                failure.addSuppressed(gone);
+            }
+        }
+        close();
+        return failure;
+    }
+
+    private interface SqlCall<T> {
+        T run() throws SQLException;
+    }
+
+    private static final class Session {
+        final Connection connection;
+        final LockStatement lock;
+        final AppendStatement append;
+        final PreparedStatement replay;
+
+        Session(Connection connection, LedgerIdentity ledger) throws SQLException {
+            this.connection = connection;
+            this.lock = new LockStatement(connection, ledger);
+            this.append = new AppendStatement(connection);
+            this.replay = connection.prepareStatement(Replay.MANY);
+        }
+    }
+}
