@@ -1,5 +1,9 @@
 package io.fundsledger.localstack;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -7,6 +11,7 @@ import java.time.Instant;
 abstract class RunningComponent implements StackProcess {
 
     static final String HOST = "127.0.0.1";
+    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
 
     private final Component component;
@@ -21,6 +26,13 @@ abstract class RunningComponent implements StackProcess {
 
     /** Asks the server something that only a ready one answers; throws where it does not. */
     abstract void probe() throws Exception;
+
+    /** Throws while nothing listens: asks less of the machine, and of the client's log, than a real request. */
+    final void probePort() throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.ofLiteral(HOST), port), CONNECT_TIMEOUT_MILLIS);
+        }
+    }
 
     @Override
     public final void start() {

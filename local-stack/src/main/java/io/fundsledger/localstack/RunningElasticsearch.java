@@ -12,6 +12,9 @@ final class RunningElasticsearch extends RunningComponent implements Elasticsear
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
     RunningElasticsearch(Runner runner, int port) {
         super(Component.ELASTICSEARCH, runner, port);
     }
@@ -23,15 +26,15 @@ final class RunningElasticsearch extends RunningComponent implements Elasticsear
 
     @Override
     void probe() throws IOException, InterruptedException {
-        HttpRequest health = HttpRequest.newBuilder(
-                        URI.create(url() + "/_cluster/health?wait_for_status=yellow&timeout=5s"))
-                .timeout(TIMEOUT)
-                .build();
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
-            HttpResponse<String> answer = client.send(health, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IOException("health answers " + answer.statusCode());
-            }
+        probePort();
+        HttpResponse<String> answer = client.send(health(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("health answers " + answer.statusCode());
         }
+    }
+
+    private HttpRequest health() {
+        URI uri = URI.create(url() + "/_cluster/health?wait_for_status=yellow&timeout=5s");
+        return HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
     }
 }

@@ -1,8 +1,5 @@
 package io.fundsledger.localstack;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,10 +21,7 @@ final class RunningKafka extends RunningComponent implements KafkaBroker {
 
     @Override
     void probe() throws Exception {
-        // Kafka's client logs a warning for each attempt to reach a closed port.
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.ofLiteral(HOST), port()), TIMEOUT_MILLIS);
-        }
+        probePort();
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers(),

@@ -25,7 +25,7 @@ public final class EmbeddedRuntime implements StackRuntime {
         return switch (component) {
             case POSTGRES -> new PostgresRecipe(place, user);
             case KAFKA -> new KafkaRecipe(place);
-            case ELASTICSEARCH -> throw new UnsupportedOperationException(component.label());
+            case ELASTICSEARCH -> new ElasticsearchRecipe(place, user);
         };
     }
 }

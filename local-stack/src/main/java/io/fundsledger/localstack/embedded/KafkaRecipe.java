@@ -15,9 +15,7 @@ import org.apache.kafka.common.Uuid;
 /** One Kafka that is broker and controller at once. */
 final class KafkaRecipe implements Recipe {
 
-    /** Quick to start and frugal, as several of these run beside each other in a build. */
-    private static final List<String> JVM =
-            List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    private static final List<String> JVM = List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-Xshare:auto");
 
     private final Place place;
     private final Path data;
@@ -74,8 +72,9 @@ final class KafkaRecipe implements Recipe {
 
     private List<String> java(String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Jvm.java());
         command.addAll(JVM);
+        command.addAll(Jvm.tuning(place));
         command.add("-Dlog4j2.configurationFile=" + logging);
         command.addAll(List.of("-cp", Binaries.kafkaClassPath()));
         command.addAll(List.of(arguments));
