@@ -18,10 +18,15 @@ public sealed interface AccountEvent {
      * An account was opened; always version 1, with a balance of zero.
      *
      * @param ownerId opaque id of the owner
-     * @param overdraftLimit how far below zero the available balance reaches; its currency is the account's
+     * @param overdraftLimit how far below zero the balance may go, zero or more; its currency is the account's
      */
     record AccountOpened(
             String ownerId, Money overdraftLimit, @Nullable EventText text) implements AccountEvent {
+        public AccountOpened {
+            require(EventText.isWellFormed(ownerId), "an owner's id is Unicode, not %s", ownerId);
+            require(overdraftLimit.minor() >= 0, "an overdraft limit is zero or more, not %s", overdraftLimit);
+        }
+
         public Currency currency() {
             return overdraftLimit.currency();
         }
@@ -31,25 +36,45 @@ public sealed interface AccountEvent {
      * Money came in.
      *
      * @param amount greater than zero
-     * @param valueDate the day from which it counts
+     * @param valueDate the day from which it counts, of a year with four digits
      * @param category what it was for, in the words of the sender of the command
      */
     record MoneyDeposited(
             Money amount,
             LocalDate valueDate,
             @Nullable String category,
-            @Nullable EventText text) implements AccountEvent {}
+            @Nullable EventText text) implements AccountEvent {
+        public MoneyDeposited {
+            requireEntry(amount, valueDate, category);
+        }
+    }
 
     /**
      * Money went out.
      *
      * @param amount greater than zero
-     * @param valueDate the day from which it counts
+     * @param valueDate the day from which it counts, of a year with four digits
      * @param category what it was for, in the words of the sender of the command
      */
     record MoneyWithdrawn(
             Money amount,
             LocalDate valueDate,
             @Nullable String category,
-            @Nullable EventText text) implements AccountEvent {}
+            @Nullable EventText text) implements AccountEvent {
+        public MoneyWithdrawn {
+            requireEntry(amount, valueDate, category);
+        }
+    }
+
+    private static void requireEntry(Money amount, LocalDate valueDate, @Nullable String category) {
+        require(amount.isPositive(), "an amount is greater than zero, not %s", amount);
+        require(valueDate.getYear() >= 0 && valueDate.getYear() <= 9999, "a year has four digits, not %s", valueDate);
+        require(category == null || EventText.isWellFormed(category), "a category is Unicode, not %s", category);
+    }
+
+    private static void require(boolean holds, String otherwise, @Nullable Object value) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise.formatted(value));
+        }
+    }
 }

@@ -9,8 +9,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The fields of an event's data, read strictly: what must be there is, and is of its form. */
+/** The fields of an object in an event's data, read strictly: what must be there is, and is of its form. */
 record EventFields(JsonNode data) {
+
+    EventFields {
+        if (!data.isObject()) {
+            throw new MalformedEventException("the data or its text is not an object");
+        }
+    }
 
     String required(String field) {
         var value = optional(field);

@@ -11,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EventJson {
 
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
 
     private EventJson() {}
 
@@ -61,6 +64,9 @@ public final class EventJson {
             };
         } catch (JacksonException notJson) {
             throw new MalformedEventException("the data of a %s is not JSON".formatted(eventName), notJson);
+        } catch (IllegalArgumentException impossible) {
+            throw new MalformedEventException(
+                    "the data of a %s: %s".formatted(eventName, impossible.getMessage()), impossible);
         }
     }
 

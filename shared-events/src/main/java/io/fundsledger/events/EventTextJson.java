@@ -26,7 +26,7 @@ final class EventTextJson {
     }
 
     static EventText read(EventFields text) {
-        return text.optional("sealed") == null
+        return text.optional("keyId") == null && text.optional("sealed") == null
                 ? new PlainText(
                         text.optional("description"),
                         text.optional("counterparty"),
