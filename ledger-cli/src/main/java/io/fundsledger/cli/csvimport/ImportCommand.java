@@ -1,0 +1,92 @@
+package io.fundsledger.cli.csvimport;
+
+import io.fundsledger.cli.rest.LedgerClient;
+import io.fundsledger.cli.rest.ServiceUnavailableException;
+import io.fundsledger.cli.rest.UnexpectedAnswerException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "import",
+        description = {
+            "Books the rows of a CSV file, opening accounts as they appear.",
+            "",
+            "Each row is one command under the row's reference as its idempotency key: importing a file again changes"
+                    + " nothing, and an import that broke off is repeated by the same call. Where the file has a"
+                    + " balance_after, it is compared with the ledger's answer; at the end every account's balance is"
+                    + " compared with what query-service shows.",
+            "",
+            "Columns, by their names in the first line: reference, account, type (deposit or withdrawal), amount,"
+                    + " currency, and optionally value_date, category, description, counterparty, balance_after."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every row is booked and every balance is right",
+            "1:a row was bad or refused, a balance differs, or a service was away for too long",
+            "2:the command line is wrong"
+        })
+public final class ImportCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "The file, ending in .csv or .csv.gz.")
+    Path file = Path.of("");
+
+    @Option(names = "--overdraft-limit", paramLabel = "AMOUNT", description = "Of the accounts opened; default: none.")
+    @Nullable String overdraftLimit;
+
+    @Option(names = "--url", description = "command-service; default: ${DEFAULT-VALUE}.")
+    URI commands = URI.create("http://127.0.0.1:8081");
+
+    @Option(names = "--query-url", description = "query-service; default: ${DEFAULT-VALUE}.")
+    URI queries = URI.create("http://127.0.0.1:8083");
+
+    @Option(
+            names = "--in-flight",
+            paramLabel = "N",
+            description = "Accounts worked on at once; default: ${DEFAULT-VALUE}.")
+    int inFlight = 48;
+
+    @Option(names = "--actor", description = "On whose behalf; keys are per actor. Default: ${DEFAULT-VALUE}.")
+    String actor = "import";
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            description = "How long one request is repeated while a service is away; default: ${DEFAULT-VALUE}.")
+    int patience = 60;
+
+    private final PrintStream out = System.out;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var report = new ImportReport();
+        var failure = run(report);
+        var summary = report.summary();
+        out.print(summary.text());
+        summary.findings().forEach(out::println);
+        if (failure != null) {
+            System.err.println("import stopped: " + failure + "\nNothing is lost: the same command goes on from here.");
+        }
+        return failure == null && summary.clean() ? 0 : 1;
+    }
+
+    private @Nullable String run(ImportReport report) throws InterruptedException {
+        try (var client = new LedgerClient(commands, queries, actor, Duration.ofSeconds(patience));
+                var csv = CsvFile.open(file)) {
+            var csvImport = new CsvImport(client, overdraftLimit, report);
+            try (var progress = ImportProgress.show(out, csv::estimatedLines)) {
+                csvImport.send(csv, inFlight, progress);
+            }
+            new ReadSideCheck(client, report).compare(csvImport.accounts(), inFlight);
+            return null;
+        } catch (ServiceUnavailableException | UnexpectedAnswerException | UnreadableFileException stopped) {
+            return stopped.getMessage();
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package io.fundsledger.cli.rest;
+
+import java.math.BigDecimal;
+
+/** What the command line reads of a command's answer. */
+record Outcome(BigDecimal balance, long version, String position) {}

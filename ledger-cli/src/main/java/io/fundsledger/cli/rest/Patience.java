@@ -1,0 +1,30 @@
+package io.fundsledger.cli.rest;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** How long one request is repeated, and how long to wait in between: longer each time, never all callers at once. */
+final class Patience {
+
+    private static final long FIRST_WAIT_MILLIS = 50;
+    private static final long LONGEST_WAIT_MILLIS = 2_000;
+
+    private final URI target;
+    private final Duration limit;
+    private final long start = System.nanoTime();
+    private long wait = FIRST_WAIT_MILLIS;
+
+    Patience(URI target, Duration limit) {
+        this.target = target;
+        this.limit = limit;
+    }
+
+    void pause(String reason) throws InterruptedException {
+        if (System.nanoTime() - start > limit.toNanos()) {
+            throw new ServiceUnavailableException(target, limit, reason);
+        }
+        Thread.sleep(wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1));
+        wait = Math.min(wait * 2, LONGEST_WAIT_MILLIS);
+    }
+}
