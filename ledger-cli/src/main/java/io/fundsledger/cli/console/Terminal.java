@@ -1,14 +1,13 @@
 package io.fundsledger.cli.console;
 
-import java.util.Objects;
-
 /** Whether somebody watches what is printed. */
 public final class Terminal {
 
     private Terminal() {}
 
+    @SuppressWarnings("SystemConsoleNull") // as of JDK 25 it is null again where input or output is redirected
     public static boolean isWatched() {
-        return Objects.requireNonNull(System.console(), "never null since JDK 22")
-                .isTerminal();
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 }

@@ -3,6 +3,7 @@ package io.fundsledger.cli.csvimport;
 import io.fundsledger.cli.rest.LedgerClient;
 import io.fundsledger.cli.rest.ServiceUnavailableException;
 import io.fundsledger.cli.rest.UnexpectedAnswerException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,22 +62,30 @@ public final class ImportCommand implements Callable<Integer> {
             description = "How long one request is repeated while a service is away; default: ${DEFAULT-VALUE}.")
     int patience = 60;
 
-    private final PrintStream out = System.out;
+    private final PrintStream out;
+
+    ImportCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    public ImportCommand() {
+        this(System.out);
+    }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         var report = new ImportReport();
         var failure = run(report);
         var summary = report.summary();
         out.print(summary.text());
         summary.findings().forEach(out::println);
         if (failure != null) {
-            System.err.println("import stopped: " + failure + "\nNothing is lost: the same command goes on from here.");
+            out.println("import stopped: " + failure + "\nNothing is lost: the same command goes on from here.");
         }
         return failure == null && summary.clean() ? 0 : 1;
     }
 
-    private @Nullable String run(ImportReport report) throws InterruptedException {
+    private @Nullable String run(ImportReport report) throws IOException, InterruptedException {
         try (var client = new LedgerClient(commands, queries, actor, Duration.ofSeconds(patience));
                 var csv = CsvFile.open(file)) {
             var csvImport = new CsvImport(client, overdraftLimit, report);

@@ -1,13 +1,10 @@
 package io.fundsledger.cli.rest;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,25 +13,22 @@ import tools.jackson.databind.json.JsonMapper;
  * Sends commands and queries, and repeats them while a service is away or asks for it. A command carries its
  * idempotency key, so that repeating one whose answer was lost does nothing twice.
  */
-public final class LedgerClient implements AutoCloseable {
-
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
+public final class LedgerClient implements Closeable {
 
     private final JsonMapper json = JsonMapper.shared();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
-    private final URI commands;
-    private final URI queries;
+    private final URI commandUrl;
+    private final URI queryUrl;
+    private final Connections commands;
+    private final Connections queries;
     private final String actor;
     private final Duration patience;
 
     /** @param patience how long one request is repeated before the service counts as gone */
-    public LedgerClient(URI commands, URI queries, String actor, Duration patience) {
-        this.commands = commands;
-        this.queries = queries;
+    public LedgerClient(URI commandUrl, URI queryUrl, String actor, Duration patience) {
+        this.commandUrl = commandUrl;
+        this.queryUrl = queryUrl;
+        this.commands = new Connections(commandUrl);
+        this.queries = new Connections(queryUrl);
         this.actor = actor;
         this.patience = patience;
     }
@@ -53,40 +47,33 @@ public final class LedgerClient implements AutoCloseable {
 
     /** The balance in a view that holds {@code position}. */
     public AccountBalance balance(UUID account, String position) throws InterruptedException {
-        var request = HttpRequest.newBuilder(queries.resolve("/v1/accounts/" + account + "/balance"))
-                .timeout(REQUEST_TIMEOUT)
-                .header("Ledger-Min-Position", position)
-                .header("Prefer", "wait=10")
-                .build();
-        var response = send(request);
-        if (response.statusCode() != 200) {
-            throw new UnexpectedAnswerException(request.uri(), refusal(response));
+        var target = queryUrl.resolve("/v1/accounts/" + account + "/balance");
+        var freshness = Map.of("Ledger-Min-Position", position, "Prefer", "wait=10");
+        var response = send(queries, Request.get(target, freshness));
+        if (response.status() != 200) {
+            throw new UnexpectedAnswerException(target, refusal(response));
         }
         return json.readValue(response.body(), AccountBalance.class);
     }
 
     private Answer command(String path, String key, Object body) throws InterruptedException {
-        var response = send(HttpRequest.newBuilder(commands.resolve(path))
-                .timeout(REQUEST_TIMEOUT)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .header("Ledger-Actor", actor)
-                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
-                .build());
-        return response.statusCode() == 201 ? recorded(response) : refusal(response);
+        var headers = Map.of("Idempotency-Key", key, "Ledger-Actor", actor);
+        var request = Request.post(commandUrl.resolve(path), headers, json.writeValueAsString(body));
+        var response = send(commands, request);
+        return response.status() == 201 ? recorded(response) : refusal(response);
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) throws InterruptedException {
-        var patience = new Patience(request.uri(), this.patience);
+    private Response send(Connections connections, Request request) throws InterruptedException {
+        var limit = new Patience(request.target(), patience);
         while (true) {
             try {
-                var response = http.send(request, BodyHandlers.ofByteArray());
-                if (!asksToComeAgain(response.statusCode())) {
+                var response = connections.exchange(request);
+                if (!asksToComeAgain(response.status())) {
                     return response;
                 }
-                patience.pause(refusal(response).toString());
-            } catch (IOException gone) {
-                patience.pause(reason(gone));
+                limit.pause(refusal(response).toString());
+            } catch (IOException away) {
+                limit.pause(away.toString());
             }
         }
     }
@@ -95,26 +82,23 @@ public final class LedgerClient implements AutoCloseable {
         return status == 429 || status == 502 || status == 503 || status == 504;
     }
 
-    private static String reason(IOException gone) {
-        return gone.getMessage() == null ? gone.getClass().getSimpleName() : gone.getMessage();
-    }
-
-    private Recorded recorded(HttpResponse<byte[]> response) {
+    private Recorded recorded(Response response) {
         var outcome = json.readValue(response.body(), Outcome.class);
-        var replayed = response.headers().firstValue("Idempotency-Replayed").isPresent();
+        var replayed = response.header("Idempotency-Replayed").isPresent();
         return new Recorded(outcome.balance(), outcome.version(), outcome.position(), replayed);
     }
 
-    private Refused refusal(HttpResponse<byte[]> response) {
+    private Refused refusal(Response response) {
         try {
-            return Problem.read(json, response.body()).refused(response.statusCode());
+            return Problem.read(json, response.body()).refused(response.status());
         } catch (JacksonException notAProblem) {
-            return new Refused(response.statusCode(), "http-" + response.statusCode(), "");
+            return new Refused(response.status(), "http-" + response.status(), "");
         }
     }
 
     @Override
-    public void close() {
-        http.close();
+    public void close() throws IOException {
+        commands.close();
+        queries.close();
     }
 }

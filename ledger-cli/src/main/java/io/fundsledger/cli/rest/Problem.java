@@ -20,7 +20,7 @@ record Problem(
         }
     }
 
-    static Problem read(JsonMapper json, byte[] body) {
+    static Problem read(JsonMapper json, String body) {
         return json.readValue(body, Problem.class);
     }
 

@@ -1,0 +1,46 @@
+package io.fundsledger.cli.rest;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+
+/** A connection to a service that is kept open from one request to the next. */
+final class Connection implements Closeable {
+
+    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
+    private static final int ANSWER_TIMEOUT_MILLIS = 20_000;
+    private static final int BUFFER_BYTES = 4096;
+
+    private final Socket socket = new Socket();
+    private final InputStream in;
+
+    Connection(URI origin) throws IOException {
+        try {
+            socket.connect(new InetSocketAddress(origin.getHost(), port(origin)), CONNECT_TIMEOUT_MILLIS);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(ANSWER_TIMEOUT_MILLIS);
+            in = new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private static int port(URI origin) {
+        return origin.getPort() < 0 ? 80 : origin.getPort();
+    }
+
+    Response exchange(Request request) throws IOException {
+        request.write(socket.getOutputStream());
+        return Response.read(in);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,44 @@
+package io.fundsledger.cli.rest;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** A request that may be sent any number of times. */
+record Request(String method, URI target, Map<String, String> headers, String body) {
+
+    static Request get(URI target, Map<String, String> headers) {
+        return new Request("GET", target, headers, "");
+    }
+
+    static Request post(URI target, Map<String, String> headers, String json) {
+        return new Request("POST", target, headers, json);
+    }
+
+    void write(OutputStream out) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        var message = new ByteArrayOutputStream(512 + bytes.length);
+        message.writeBytes(head(bytes.length).getBytes(StandardCharsets.ISO_8859_1));
+        message.writeBytes(bytes);
+        message.writeTo(out);
+    }
+
+    private String head(int length) {
+        var head = new StringBuilder(512);
+        head.append(method).append(' ').append(target.getRawPath()).append(" HTTP/1.1\r\n");
+        line(head, "Host", target.getRawAuthority());
+        headers.forEach((name, value) -> line(head, name, value));
+        if (length > 0) {
+            line(head, "Content-Type", "application/json");
+            line(head, "Content-Length", Integer.toString(length));
+        }
+        return head.append("\r\n").toString();
+    }
+
+    private static void line(StringBuilder head, String name, String value) {
+        head.append(name).append(": ").append(value).append("\r\n");
+    }
+}
