@@ -1,0 +1,56 @@
+package io.fundsledger.command.api;
+
+import io.fundsledger.command.api.problem.ProblemType;
+import io.fundsledger.command.api.problem.RefusalTable;
+import io.fundsledger.command.lane.Outcome;
+import io.fundsledger.command.lane.Outcome.Recorded;
+import io.fundsledger.command.lane.Outcome.Refused;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Counts how commands end. All counters are there from the start, so that a rate of zero is a zero and not a gap. */
+@Component
+final class CommandMetrics {
+
+    private final Counter recorded;
+    private final Counter replayed;
+    private final Map<ProblemType, Counter> refused = new EnumMap<>(ProblemType.class);
+
+    CommandMetrics(MeterRegistry registry) {
+        recorded = outcome(registry, "recorded");
+        replayed = outcome(registry, "replayed");
+        for (var refusal : RefusalTable.examples()) {
+            refused.computeIfAbsent(RefusalTable.problem(refusal).type(), type -> refusals(registry, type));
+        }
+    }
+
+    void count(Outcome outcome) {
+        switch (outcome) {
+            case Recorded done -> (done.replayed() ? replayed : recorded).increment();
+            case Refused(var refusal) ->
+                counter(RefusalTable.problem(refusal).type()).increment();
+        }
+    }
+
+    private Counter counter(ProblemType type) {
+        return Objects.requireNonNull(refused.get(type), type::code);
+    }
+
+    private static Counter outcome(MeterRegistry registry, String outcome) {
+        return Counter.builder("ledger.command.outcomes")
+                .description("commands that are in the log, by whether they were already")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private static Counter refusals(MeterRegistry registry, ProblemType type) {
+        return Counter.builder("ledger.command.refusals")
+                .description("commands that were refused, by code")
+                .tag("code", type.code())
+                .register(registry);
+    }
+}

@@ -1,0 +1,32 @@
+package io.fundsledger.command.api;
+
+import io.fundsledger.command.lane.Outcome.Recorded;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** The answer of a recorded command with its headers. */
+final class CommandResponse {
+
+    static final String POSITION = "Ledger-Position";
+    static final String REPLAYED = "Idempotency-Replayed";
+
+    private CommandResponse() {}
+
+    static ResponseEntity<CommandAnswer> created(Recorded recorded, String location) {
+        return answer(ResponseEntity.created(URI.create(location)), recorded);
+    }
+
+    static ResponseEntity<CommandAnswer> found(Recorded recorded) {
+        return answer(ResponseEntity.status(HttpStatus.OK), recorded);
+    }
+
+    private static ResponseEntity<CommandAnswer> answer(ResponseEntity.BodyBuilder response, Recorded recorded) {
+        response.eTag(Long.toString(recorded.account().version()));
+        response.header(POSITION, recorded.position().toString());
+        if (recorded.replayed()) {
+            response.header(REPLAYED, "true");
+        }
+        return response.body(CommandAnswer.of(recorded));
+    }
+}

@@ -1,0 +1,44 @@
+package io.fundsledger.command.api.input;
+
+import io.fundsledger.command.api.problem.Problem;
+import io.fundsledger.command.api.problem.ProblemType;
+import io.fundsledger.command.api.problem.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** All that is wrong with one request. Reading goes on after the first mistake; acting does not begin before {@link #valid}. */
+public final class Violations {
+
+    private final List<Violation> found = new ArrayList<>();
+    private ProblemType type = ProblemType.INVALID_REQUEST;
+
+    public void add(Violation violation) {
+        found.add(violation);
+    }
+
+    /** Adds a mistake that has a code of its own. */
+    void add(ProblemType ownType, Violation violation) {
+        type = ownType;
+        found.add(violation);
+    }
+
+    /** Ends the request if anything is wrong with it. */
+    public void refuseIfAny() {
+        if (!found.isEmpty()) {
+            throw new Problem(type, detail(), Map.of(), List.copyOf(found), null).asException();
+        }
+    }
+
+    /** A value that is there unless something is wrong: ends the request if anything is. */
+    public <T> T valid(@Nullable T value) {
+        refuseIfAny();
+        return Objects.requireNonNull(value);
+    }
+
+    private String detail() {
+        return found.size() == 1 ? found.getFirst().detail() : "%d things are wrong.".formatted(found.size());
+    }
+}

@@ -1,0 +1,38 @@
+package io.fundsledger.command.api.problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request is not answered as asked.
+ *
+ * @param detail what happened this time, for a person
+ * @param figures what a person needs to understand it, by name
+ * @param errors what is wrong with the request, all at once
+ * @param retryAfter when asking again may help; null where it does not
+ */
+public record Problem(
+        ProblemType type,
+        String detail,
+        Map<String, Object> figures,
+        List<Violation> errors,
+        @Nullable Duration retryAfter) {
+
+    public static Problem of(ProblemType type, String detail) {
+        return new Problem(type, detail, Map.of(), List.of(), null);
+    }
+
+    public static Problem of(ProblemType type, String detail, Map<String, Object> figures) {
+        return new Problem(type, detail, figures, List.of(), null);
+    }
+
+    public static Problem retryable(ProblemType type, String detail, Duration retryAfter) {
+        return new Problem(type, detail, Map.of(), List.of(), retryAfter);
+    }
+
+    public ProblemException asException() {
+        return new ProblemException(this);
+    }
+}

@@ -1,0 +1,31 @@
+package io.fundsledger.command.api.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong with a request; one of the first three says where.
+ *
+ * @param pointer JSON pointer into the body
+ * @param parameter of the path or the query
+ * @param detail what is wrong, for a person
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Violation(
+        @Nullable String pointer,
+        @Nullable String header,
+        @Nullable String parameter,
+        String detail) {
+
+    public static Violation inBody(String field, String detail) {
+        return new Violation("/" + Printable.of(field).replace("~", "~0").replace("/", "~1"), null, null, detail);
+    }
+
+    public static Violation inHeader(String header, String detail) {
+        return new Violation(null, header, null, detail);
+    }
+
+    public static Violation inParameter(String parameter, String detail) {
+        return new Violation(null, null, Printable.of(parameter), detail);
+    }
+}
