@@ -121,7 +121,7 @@ public final class LocalStack implements AutoCloseable {
             ended = true;
         }
         try (folder) {
-            SideBySide.run(all(), folder.isScratch() ? StackProcess::kill : StackProcess::stop, () -> {});
+            SideBySide.run(all(), folder.isScratch() ? RunningComponent::remove : RunningComponent::stop, () -> {});
         }
     }
 

@@ -14,6 +14,9 @@ public interface Runner {
 
     void stop();
 
+    /** Ends it at once and for ever. */
+    void remove();
+
     void pause();
 
     void resume();

@@ -75,6 +75,10 @@ abstract class RunningComponent implements StackProcess {
         }
     }
 
+    final void remove() {
+        runner.remove();
+    }
+
     @Override
     public final Component component() {
         return component;

@@ -1,5 +1,6 @@
 package io.fundsledger.localstack;
 
+import io.fundsledger.localstack.containers.ContainerRuntime;
 import io.fundsledger.localstack.embedded.EmbeddedRuntime;
 import java.nio.file.Path;
 import java.util.Set;
@@ -12,6 +13,7 @@ public interface StackRuntime {
         String name = System.getProperty("ledger.stack", "embedded");
         return switch (name) {
             case "embedded" -> new EmbeddedRuntime();
+            case "containers" -> new ContainerRuntime();
             default ->
                 throw new LocalStackException("-Dledger.stack=" + name + " is unknown: it is embedded or containers");
         };

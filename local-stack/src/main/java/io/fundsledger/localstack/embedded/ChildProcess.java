@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class ChildProcess implements Runner {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()));
         Map<String, String> environment = builder.environment();
-        environment.keySet().retainAll(java.util.Set.of("PATH"));
+        environment.keySet().retainAll(Set.of("PATH"));
         environment.put("LANG", "C.UTF-8");
         environment.putAll(recipe.environment());
         try {
@@ -82,6 +83,12 @@ final class ChildProcess implements Runner {
             Thread.currentThread().interrupt();
             kill();
         }
+    }
+
+    /** Its folder goes with the stack's. */
+    @Override
+    public void remove() {
+        kill();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.fundsledger.localstack.embedded;
 
+import io.fundsledger.localstack.Component;
 import io.fundsledger.localstack.LocalStackException;
 import io.fundsledger.localstack.Ports;
+import io.fundsledger.localstack.Settings;
 import io.fundsledger.localstack.StackRuntime.Place;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +32,7 @@ final class ElasticsearchRecipe implements Recipe {
             user.own(place.folder());
             user.own(Files.createDirectories(config));
             user.own(Files.createDirectories(temporary));
-            Files.writeString(config.resolve("elasticsearch.yml"), settings());
+            Files.write(config.resolve("elasticsearch.yml"), settings());
             Files.writeString(config.resolve("jvm.options"), Resource.read("elasticsearch-jvm.options"));
             Files.writeString(config.resolve("log4j2.properties"), Resource.read("elasticsearch-log4j2.properties"));
         } catch (IOException e) {
@@ -38,12 +40,16 @@ final class ElasticsearchRecipe implements Recipe {
         }
     }
 
-    private String settings() {
-        return Resource.read("elasticsearch.yml")
-                .replace("${port}", Integer.toString(place.port()))
-                .replace("${transportPort}", Integer.toString(Ports.free()))
-                .replace("${data}", place.folder().resolve("data").toString())
-                .replace("${logs}", place.folder().resolve("logs").toString());
+    private List<String> settings() {
+        Map<String, String> all = Settings.of(Component.ELASTICSEARCH);
+        all.put("network.host", "127.0.0.1");
+        all.put("http.port", Integer.toString(place.port()));
+        all.put("transport.port", Integer.toString(Ports.free()));
+        all.put("path.data", place.folder().resolve("data").toString());
+        all.put("path.logs", place.folder().resolve("logs").toString());
+        return all.entrySet().stream()
+                .map(setting -> setting.getKey() + ": " + setting.getValue())
+                .toList();
     }
 
     @Override

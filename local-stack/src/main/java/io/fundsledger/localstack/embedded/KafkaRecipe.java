@@ -1,8 +1,10 @@
 package io.fundsledger.localstack.embedded;
 
+import io.fundsledger.localstack.Component;
 import io.fundsledger.localstack.Folders;
 import io.fundsledger.localstack.LocalStackException;
 import io.fundsledger.localstack.Ports;
+import io.fundsledger.localstack.Settings;
 import io.fundsledger.localstack.StackRuntime.Place;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,12 +59,15 @@ final class KafkaRecipe implements Recipe {
     }
 
     private void writeSettings(Path logDirs) throws IOException {
-        Files.writeString(
-                settings,
-                Resource.read("kafka-server.properties")
-                        .replace("${data}", logDirs.toString())
-                        .replace("${port}", Integer.toString(place.port()))
-                        .replace("${controllerPort}", Integer.toString(controllerPort)));
+        String client = "PLAINTEXT://127.0.0.1:" + place.port();
+        String controller = "127.0.0.1:" + controllerPort;
+        Map<String, String> all = Settings.of(Component.KAFKA);
+        all.put("listeners", client + ",CONTROLLER://" + controller);
+        all.put("advertised.listeners", client);
+        all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        all.put("controller.quorum.voters", "1@" + controller);
+        all.put("log.dirs", logDirs.toString());
+        Files.write(settings, all.entrySet().stream().map(Object::toString).toList());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.fundsledger.localstack.embedded;
 
+import io.fundsledger.localstack.Component;
 import io.fundsledger.localstack.Folders;
 import io.fundsledger.localstack.LocalStackException;
 import io.fundsledger.localstack.Passwords;
+import io.fundsledger.localstack.Settings;
 import io.fundsledger.localstack.StackRuntime.Place;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,18 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Postgres with its durability as it comes: this is a ledger, and fsync stays on. */
+/** A Postgres that only this machine can reach. */
 final class PostgresRecipe implements Recipe {
-
-    private static final Map<String, String> SETTINGS = Map.of(
-            "max_connections", "250",
-            "shared_buffers", "256MB",
-            "max_wal_size", "2GB",
-            "checkpoint_timeout", "15min",
-            "random_page_cost", "1.1",
-            "timezone", "UTC",
-            "log_timezone", "UTC",
-            "unix_socket_directories", "");
 
     private final Place place;
     private final ServerUser user;
@@ -66,10 +58,13 @@ final class PostgresRecipe implements Recipe {
 
     @Override
     public List<String> command() {
-        Stream<String> settings = SETTINGS.entrySet().stream()
+        Map<String, String> all = Settings.of(Component.POSTGRES);
+        all.put("listen_addresses", "127.0.0.1");
+        all.put("port", Integer.toString(place.port()));
+        all.put("unix_socket_directories", "");
+        Stream<String> settings = all.entrySet().stream()
                 .flatMap(setting -> Stream.of("-c", setting.getKey() + "=" + setting.getValue()));
-        Stream<String> postgres =
-                Stream.of(binary("postgres"), "-D", data.toString(), "-h", "127.0.0.1", "-p", "" + place.port());
+        Stream<String> postgres = Stream.of(binary("postgres"), "-D", data.toString());
         return user.command(Stream.concat(postgres, settings).toList());
     }
 
