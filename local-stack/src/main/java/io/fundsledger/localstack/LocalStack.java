@@ -24,11 +24,15 @@ public final class LocalStack implements AutoCloseable {
         this.runtime = runtime;
         this.folder = folder;
         this.ports = ports;
-        Runtime.getRuntime().addShutdownHook(closeAtExit);
     }
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Starts these side by side and returns when they are ready. Other threads may start others meanwhile. */
+    public void start(Component... wanted) {
+        ensure(EnumSet.copyOf(List.of(wanted)));
     }
 
     public StackProcess process(Component component) {
@@ -156,8 +160,18 @@ public final class LocalStack implements AutoCloseable {
             return stack;
         }
 
-        LocalStack empty() {
+        /**
+         * A stack of which nothing runs yet, see {@link LocalStack#start}. It does not close itself when the JVM is
+         * asked to end: what works with it may have to end first. Nothing outlives the JVM in any case.
+         */
+        public LocalStack closedByCaller() {
             return new LocalStack(StackRuntime.chosen(), StackFolder.open(dataDir), new EnumMap<>(ports));
+        }
+
+        LocalStack empty() {
+            LocalStack stack = closedByCaller();
+            Runtime.getRuntime().addShutdownHook(stack.closeAtExit);
+            return stack;
         }
     }
 }

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Sends the signals that Java does not know. */
-final class Signal {
+public final class Signal {
 
     private Signal() {}
 
     /** Processes that are gone already are passed over. */
-    static void send(String signal, long... pids) {
+    public static void send(String signal, long... pids) {
         List<String> command =
                 new ArrayList<>(List.of("sh", "-c", "for pid; do kill -s \"$signal\" \"$pid\"; done", "kill"));
         Arrays.stream(pids).mapToObj(Long::toString).forEach(command::add);
