@@ -1,0 +1,72 @@
+package io.fundsledger.query.account;
+
+import io.fundsledger.query.api.Cursor;
+import io.fundsledger.query.api.Page;
+import io.fundsledger.query.api.PageRequest;
+import io.fundsledger.query.freshness.FreshReads;
+import io.fundsledger.query.freshness.Freshness;
+import io.fundsledger.query.freshness.Positions;
+import io.fundsledger.query.freshness.Projection;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/v1/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "accounts", description = "Accounts and what is on them")
+class AccountQueryController {
+
+    private final Accounts accounts;
+    private final FreshReads freshReads;
+
+    AccountQueryController(Accounts accounts, FreshReads freshReads) {
+        this.accounts = accounts;
+        this.freshReads = freshReads;
+    }
+
+    @Operation(summary = "An account", description = "Owner, status and balance of one account.")
+    @GetMapping("/{accountId}")
+    ResponseEntity<AccountAnswer> account(@PathVariable UUID accountId, Freshness freshness) {
+        var snapshot = freshReads.read(Projection.ACCOUNTS, freshness, () -> accounts.find(accountId));
+        var account = snapshot.value().orElseThrow(() -> UnknownAccount.problem(accountId, snapshot.positions()));
+        return ResponseEntity.ok()
+                .eTag(Long.toString(account.version()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(
+                        Positions.HEADER,
+                        snapshot.positions().of(account.position().partition()).toString())
+                .body(AccountAnswer.of(account));
+    }
+
+    @Operation(summary = "The balance of an account", description = "Balance, held, available and owner.")
+    @GetMapping("/{accountId}/balance")
+    ResponseEntity<AccountAnswer> balance(@PathVariable UUID accountId, Freshness freshness) {
+        return account(accountId, freshness);
+    }
+
+    @Operation(summary = "Accounts that match", description = "Newest first. All filters given must match.")
+    @GetMapping
+    ResponseEntity<Page<AccountAnswer>> accounts(
+            @ParameterObject @ModelAttribute AccountFilter filter,
+            @ParameterObject @ModelAttribute PageRequest page,
+            Freshness freshness) {
+        var before = page.after(filter, Accounts.Place::read);
+        var snapshot =
+                freshReads.read(Projection.ACCOUNTS, freshness, () -> accounts.list(filter, before, page.items() + 1));
+        var found =
+                Page.of(snapshot.value(), page.items(), last -> Cursor.of(filter, last.openedAt(), last.accountId()));
+        return ResponseEntity.ok()
+                .header(Positions.HEADER, snapshot.positions().header())
+                .headers(headers -> Page.link(headers, found.nextCursor()))
+                .body(found.map(AccountAnswer::of));
+    }
+}

@@ -1,0 +1,56 @@
+package io.fundsledger.query.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An opaque place in a list: a few fields, with a digest over them and the query they belong to. The digest tells a
+ * cursor that was cut off or belongs to other filters; it is no secret, since a cursor only narrows what is shown.
+ */
+public final class Cursor {
+
+    private static final int DIGEST_BYTES = 8;
+    private static final String SEPARATOR = "|";
+
+    private Cursor() {}
+
+    /** The cursor of a place, whose fields must not contain a bar. */
+    public static String of(Object query, Object... place) {
+        var fields = Stream.of(place).map(String::valueOf).collect(Collectors.joining(SEPARATOR));
+        var bytes = fields.getBytes(StandardCharsets.UTF_8);
+        var digest = digest(query, bytes);
+        var whole = Arrays.copyOf(digest, digest.length + bytes.length);
+        System.arraycopy(bytes, 0, whole, digest.length, bytes.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+    }
+
+    static <T> T read(Object query, String cursor, Function<String[], T> reader) {
+        try {
+            var whole = Base64.getUrlDecoder().decode(cursor);
+            var bytes = Arrays.copyOfRange(whole, DIGEST_BYTES, whole.length);
+            if (MessageDigest.isEqual(digest(query, bytes), Arrays.copyOf(whole, DIGEST_BYTES))) {
+                return reader.apply(new String(bytes, StandardCharsets.UTF_8).split("\\" + SEPARATOR, -1));
+            }
+        } catch (RuntimeException malformed) {
+            // whatever is wrong with it: the same answer
+        }
+        throw ProblemException.invalidParameter("cursor", "is not a cursor of this query; use nextCursor unchanged");
+    }
+
+    private static byte[] digest(Object query, byte[] fields) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(query.toString().getBytes(StandardCharsets.UTF_8));
+            sha.update((byte) 0);
+            return Arrays.copyOf(sha.digest(fields), DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

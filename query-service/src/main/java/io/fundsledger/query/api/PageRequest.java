@@ -1,0 +1,19 @@
+package io.fundsledger.query.api;
+
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Which page of a list: how long, and after which cursor. */
+public record PageRequest(
+        @Nullable PageSize limit, @Nullable String cursor) {
+
+    public int items() {
+        return Objects.requireNonNullElse(limit, PageSize.USUAL).items();
+    }
+
+    /** Where the page starts, or null for the first page; the cursor must come from the same query. */
+    public <T> @Nullable T after(Object query, Function<String[], T> reader) {
+        return cursor == null ? null : Cursor.read(query, cursor, reader);
+    }
+}
