@@ -1,19 +1,39 @@
 package io.fundsledger.cli;
 
 import io.fundsledger.cli.csvimport.ImportCommand;
+import io.fundsledger.cli.local.LocalLedgerException;
+import io.fundsledger.cli.running.DownCommand;
+import io.fundsledger.cli.running.StatusCommand;
+import io.fundsledger.cli.running.UpCommand;
+import io.fundsledger.localstack.LocalStackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParseResult;
 
 @Command(
         name = "ledger",
-        description = "Runs and feeds a funds ledger.",
+        description = "Runs a funds ledger on this machine, and feeds it.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        subcommands = {ImportCommand.class, HelpCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, ImportCommand.class, HelpCommand.class})
 public final class LedgerCommand {
 
     static void main(String... arguments) {
-        System.exit(new CommandLine(new LedgerCommand()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new LedgerCommand()).setExecutionExceptionHandler(LedgerCommand::explain);
+    }
+
+    /** What is meant for the person at the terminal is one clear line; anything else is a defect, shown whole. */
+    private static int explain(Exception failure, CommandLine command, ParseResult arguments) {
+        if (failure instanceof LocalLedgerException || failure instanceof LocalStackException) {
+            System.err.println(failure.getMessage());
+        } else {
+            failure.printStackTrace();
+        }
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

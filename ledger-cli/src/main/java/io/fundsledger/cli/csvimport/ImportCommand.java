@@ -3,7 +3,6 @@ package io.fundsledger.cli.csvimport;
 import io.fundsledger.cli.rest.LedgerClient;
 import io.fundsledger.cli.rest.ServiceUnavailableException;
 import io.fundsledger.cli.rest.UnexpectedAnswerException;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -73,7 +72,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         var report = new ImportReport();
         var failure = run(report);
         var summary = report.summary();
@@ -85,7 +84,7 @@ public final class ImportCommand implements Callable<Integer> {
         return failure == null && summary.clean() ? 0 : 1;
     }
 
-    private @Nullable String run(ImportReport report) throws IOException, InterruptedException {
+    private @Nullable String run(ImportReport report) throws InterruptedException {
         try (var client = new LedgerClient(commands, queries, actor, Duration.ofSeconds(patience));
                 var csv = CsvFile.open(file)) {
             var csvImport = new CsvImport(client, overdraftLimit, report);

@@ -1,7 +1,6 @@
 package io.fundsledger.cli.rest;
 
 import java.io.BufferedInputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -9,7 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 
 /** A connection to a service that is kept open from one request to the next. */
-final class Connection implements Closeable {
+final class Connection implements AutoCloseable {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     private static final int ANSWER_TIMEOUT_MILLIS = 20_000;
@@ -25,7 +24,7 @@ final class Connection implements Closeable {
             socket.setSoTimeout(ANSWER_TIMEOUT_MILLIS);
             in = new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES);
         } catch (IOException e) {
-            socket.close();
+            close();
             throw e;
         }
     }
@@ -40,7 +39,11 @@ final class Connection implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        socket.close();
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException alreadyBroken) {
+            // Nothing more is wanted of it.
+        }
     }
 }

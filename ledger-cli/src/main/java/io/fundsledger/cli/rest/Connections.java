@@ -1,6 +1,5 @@
 package io.fundsledger.cli.rest;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Queue;
@@ -10,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * The open connections to one service. An import shares two processor cores with the ledger that it feeds: measured
  * there, a request costs this side a sixth of what it does with the JDK's HTTP client, so that this is spelled out.
  */
-final class Connections implements Closeable {
+final class Connections implements AutoCloseable {
 
     private final URI origin;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
@@ -40,7 +39,7 @@ final class Connections implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         for (var connection = idle.poll(); connection != null; connection = idle.poll()) {
             connection.close();
         }

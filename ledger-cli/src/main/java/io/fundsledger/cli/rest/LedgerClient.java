@@ -1,6 +1,5 @@
 package io.fundsledger.cli.rest;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Sends commands and queries, and repeats them while a service is away or asks for it. A command carries its
  * idempotency key, so that repeating one whose answer was lost does nothing twice.
  */
-public final class LedgerClient implements Closeable {
+public final class LedgerClient implements AutoCloseable {
 
     private final JsonMapper json = JsonMapper.shared();
     private final URI commandUrl;
@@ -97,7 +96,7 @@ public final class LedgerClient implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         commands.close();
         queries.close();
     }

@@ -1,0 +1,114 @@
+package io.fundsledger.cli.local;
+
+import io.fundsledger.localstack.Component;
+import io.fundsledger.localstack.LocalStack;
+import io.fundsledger.localstack.Ports;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stack and the three services on it. Everything ends with this JVM, at the latest: cleanly and in order by
+ * {@link #close}, and without more ado if the JVM dies.
+ */
+public final class LocalLedger implements AutoCloseable {
+
+    private final LocalLedgerBuilder plan;
+    private final ServiceFolder folder;
+    private final LocalStack stack;
+    private final Map<LedgerService, ServiceProcess> first = new EnumMap<>(LedgerService.class);
+    private final List<ServiceProcess> processes = new ArrayList<>();
+    private volatile @Nullable Wiring wiring;
+
+    LocalLedger(LocalLedgerBuilder plan) {
+        this.plan = plan;
+        this.folder = plan.services();
+        for (var service : LedgerService.values()) {
+            first.put(service, added(service, service.artifact(), plan.port(service)));
+        }
+        this.stack = plan.stack();
+    }
+
+    public static LocalLedgerBuilder builder() {
+        return new LocalLedgerBuilder();
+    }
+
+    /** Starts everything; where a part does not start, throws and leaves nothing behind. */
+    public void start() {
+        var startup = new Startup(plan.progress());
+        startup.part("postgres", this::startPostgres);
+        startup.part("kafka", () -> stack.start(Component.KAFKA));
+        startup.part("elasticsearch", () -> stack.start(Component.ELASTICSEARCH));
+        startup.part("command-service", service(LedgerService.COMMAND)::start, "postgres", "kafka");
+        startup.part("query-service", service(LedgerService.QUERY)::start, "postgres");
+        startup.part(
+                "projector-service", service(LedgerService.PROJECTOR)::start, "postgres", "kafka", "elasticsearch");
+        try {
+            startup.await();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startPostgres() {
+        stack.start(Component.POSTGRES);
+        wiring = Wiring.of(stack.postgres(), plan::port);
+    }
+
+    public LocalStack stack() {
+        return stack;
+    }
+
+    public ServiceProcess service(LedgerService service) {
+        var process = first.get(service);
+        if (process == null) {
+            throw new IllegalStateException("no " + service);
+        }
+        return process;
+    }
+
+    /** One more instance of a service, on a free port, not started yet. */
+    public ServiceProcess another(LedgerService service) {
+        return added(service, service.artifact() + "-" + (processes().size() + 1), Ports.free());
+    }
+
+    public synchronized List<ServiceProcess> processes() {
+        return List.copyOf(processes);
+    }
+
+    /** The components, then the services. */
+    public List<LedgerPart> parts() {
+        var components = Arrays.stream(Component.values()).map(stack::process).map(StackPart::new);
+        return Stream.<LedgerPart>concat(components, processes().stream()).toList();
+    }
+
+    private synchronized ServiceProcess added(LedgerService service, String name, int port) {
+        var process = new ServiceProcess(
+                name, port, folder.command(service), () -> environment(service, port), folder.log(name));
+        processes.add(process);
+        return process;
+    }
+
+    private Map<String, String> environment(LedgerService service, int port) {
+        var known = wiring;
+        if (known == null) {
+            throw new IllegalStateException("Postgres was not started");
+        }
+        return known.environment(service, port, plan.settings(service));
+    }
+
+    /** Ends the services, side by side, and then what they work with. */
+    @Override
+    public void close() {
+        try (stack;
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            processes().forEach(process -> threads.execute(process::retire));
+        }
+    }
+}
