@@ -4,4 +4,7 @@ package io.fundsledger.localstack;
 public interface ElasticsearchNode extends StackProcess {
 
     String url();
+
+    /** Deletes all indexes whose names begin like this. */
+    void dropIndexes(String prefix);
 }

@@ -1,29 +1,25 @@
 package io.fundsledger.localstack;
 
-import io.fundsledger.localstack.StackRuntime.Place;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Components that run together on this machine, and end with the process that started them. */
 public final class LocalStack implements AutoCloseable {
 
-    private final StackRuntime runtime;
     private final StackFolder folder;
-    private final Map<Component, Integer> ports;
-    private final Map<Component, RunningComponent> components = new EnumMap<>(Component.class);
-    private final Thread closeAtExit = new Thread(this::end, "local-stack-close");
-    private boolean ended;
+    private final StackComponents components;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final Thread endAtExit = new Thread(this::end, "local-stack-end");
 
-    private LocalStack(StackRuntime runtime, StackFolder folder, Map<Component, Integer> ports) {
-        this.runtime = runtime;
+    private LocalStack(StackFolder folder, StackComponents components) {
         this.folder = folder;
-        this.ports = ports;
+        this.components = components;
     }
 
     public static Builder builder() {
@@ -51,8 +47,8 @@ public final class LocalStack implements AutoCloseable {
         return running(Component.ELASTICSEARCH, ElasticsearchNode.class);
     }
 
-    private synchronized <T extends StackProcess> T running(Component component, Class<T> type) {
-        RunningComponent running = components.get(component);
+    private <T extends StackProcess> T running(Component component, Class<T> type) {
+        RunningComponent running = components.find(component);
         if (running == null) {
             throw new IllegalStateException(component.label() + " was not asked for");
         }
@@ -61,49 +57,14 @@ public final class LocalStack implements AutoCloseable {
 
     /** Returns when all of these run: starts what is not there yet or has died, resumes what is paused. */
     void ensure(Set<Component> wanted) {
-        runtime.check(wanted, folder.path());
-        List<RunningComponent> wantedComponents =
-                wanted.stream().map(this::added).toList();
-        try {
-            SideBySide.run(wantedComponents, LocalStack::revive, this::killAll);
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
-    }
-
-    private static void revive(RunningComponent component) {
-        if (component.isAlive()) {
-            component.resume();
-        } else {
-            component.start();
-        }
-    }
-
-    private synchronized RunningComponent added(Component component) {
-        if (ended) {
+        if (ended.get()) {
             throw new IllegalStateException("The stack is closed");
         }
-        return components.computeIfAbsent(component, this::create);
+        components.ensure(wanted);
     }
 
-    private RunningComponent create(Component component) {
-        Integer wanted = ports.get(component);
-        int port = wanted == null ? Ports.free() : Ports.checked(wanted, component);
-        Runner runner = runtime.runner(component, new Place(folder.of(component), port, folder.isScratch()));
-        return switch (component) {
-            case POSTGRES -> new RunningPostgres(runner, port);
-            case KAFKA -> new RunningKafka(runner, port);
-            case ELASTICSEARCH -> new RunningElasticsearch(runner, port);
-        };
-    }
-
-    private void killAll() {
-        all().forEach(StackProcess::kill);
-    }
-
-    private synchronized Collection<RunningComponent> all() {
-        return List.copyOf(components.values());
+    boolean isRunning(Component component) {
+        return components.isRunning(component);
     }
 
     /** Ends all components: in their own time where their data is kept, at once where it is not. */
@@ -111,21 +72,17 @@ public final class LocalStack implements AutoCloseable {
     public void close() {
         end();
         try {
-            Runtime.getRuntime().removeShutdownHook(closeAtExit);
+            Runtime.getRuntime().removeShutdownHook(endAtExit);
         } catch (IllegalStateException shuttingDown) {
             // The hook is what is running, or finds nothing left to do.
         }
     }
 
     private void end() {
-        synchronized (this) {
-            if (ended) {
-                return;
+        if (ended.compareAndSet(false, true)) {
+            try (folder) {
+                components.end(folder.isScratch() ? RunningComponent::remove : RunningComponent::stop);
             }
-            ended = true;
-        }
-        try (folder) {
-            SideBySide.run(all(), folder.isScratch() ? RunningComponent::remove : RunningComponent::stop, () -> {});
         }
     }
 
@@ -156,8 +113,13 @@ public final class LocalStack implements AutoCloseable {
 
         public LocalStack start() {
             LocalStack stack = empty();
-            stack.ensure(wanted.isEmpty() ? EnumSet.allOf(Component.class) : wanted);
-            return stack;
+            try {
+                stack.ensure(wanted.isEmpty() ? EnumSet.allOf(Component.class) : wanted);
+                return stack;
+            } catch (RuntimeException e) {
+                stack.close();
+                throw e;
+            }
         }
 
         /**
@@ -165,12 +127,14 @@ public final class LocalStack implements AutoCloseable {
          * asked to end: what works with it may have to end first. Nothing outlives the JVM in any case.
          */
         public LocalStack closedByCaller() {
-            return new LocalStack(StackRuntime.chosen(), StackFolder.open(dataDir), new EnumMap<>(ports));
+            StackRuntime runtime = StackRuntime.chosen();
+            StackFolder folder = StackFolder.open(dataDir);
+            return new LocalStack(folder, new StackComponents(runtime, folder, new EnumMap<>(ports)));
         }
 
         LocalStack empty() {
             LocalStack stack = closedByCaller();
-            Runtime.getRuntime().addShutdownHook(stack.closeAtExit);
+            Runtime.getRuntime().addShutdownHook(stack.endAtExit);
             return stack;
         }
     }

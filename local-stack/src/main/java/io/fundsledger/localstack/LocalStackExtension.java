@@ -9,14 +9,14 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** One stack per JVM, closed with the last test; a fresh {@link StackSpace} per test class. */
+/** One stack per JVM, closed after the last test; one {@link StackSpace} per test class and those nested in it. */
 final class LocalStackExtension implements BeforeAllCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(LocalStackExtension.class);
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        stack(context).ensure(wanted(context.getRequiredTestClass()));
+        stack(context).ensure(wanted(outermostClass(context).getRequiredTestClass()));
     }
 
     @Override
@@ -26,19 +26,18 @@ final class LocalStackExtension implements BeforeAllCallback, ParameterResolver 
 
     @Override
     public StackSpace resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> testClass = context.getRequiredTestClass();
-        return classContext(context)
+        return outermostClass(context)
                 .getStore(NAMESPACE)
-                .computeIfAbsent(testClass, any -> new StackSpace(stack(context)), StackSpace.class);
+                .computeIfAbsent(StackSpace.class, any -> new StackSpace(stack(context)), StackSpace.class);
     }
 
-    /** The class's store, whoever asks: it closes the space after the class's last test. */
-    private static ExtensionContext classContext(ExtensionContext context) {
-        ExtensionContext candidate = context;
-        while (candidate.getTestMethod().isPresent()) {
-            candidate = candidate.getParent().orElseThrow();
+    /** Its store lives as long as its space should. */
+    private static ExtensionContext outermostClass(ExtensionContext context) {
+        ExtensionContext outermost = context;
+        while (outermost.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
+            outermost = outermost.getParent().orElseThrow();
         }
-        return candidate;
+        return outermost;
     }
 
     private static LocalStack stack(ExtensionContext context) {

@@ -35,7 +35,10 @@ abstract class RunningComponent implements StackProcess {
     }
 
     @Override
-    public final void start() {
+    public final synchronized void start() {
+        if (isAlive()) {
+            throw new IllegalStateException(component.label() + " is running already");
+        }
         runner.launch();
         awaitReady(Instant.now().plus(component.patience()));
     }
@@ -72,6 +75,14 @@ abstract class RunningComponent implements StackProcess {
             Thread.sleep(BETWEEN_PROBES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    final synchronized void ensureRunning() {
+        if (isAlive()) {
+            resume();
+        } else {
+            start();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.fundsledger.localstack;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,14 +28,28 @@ final class RunningElasticsearch extends RunningComponent implements Elasticsear
     @Override
     void probe() throws IOException, InterruptedException {
         probePort();
-        HttpResponse<String> answer = client.send(health(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException("health answers " + answer.statusCode());
+        expectOk("GET", "/_cluster/health?wait_for_status=yellow&timeout=5s");
+    }
+
+    @Override
+    public void dropIndexes(String prefix) {
+        try {
+            expectOk("DELETE", "/" + prefix + "*");
+        } catch (IOException e) {
+            throw new LocalStackException("Cannot delete the indexes " + prefix + "*: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private HttpRequest health() {
-        URI uri = URI.create(url() + "/_cluster/health?wait_for_status=yellow&timeout=5s");
-        return HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
+    private void expectOk(String method, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .timeout(TIMEOUT)
+                .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
+            throw new IOException(path + " is answered with " + answer.statusCode());
+        }
     }
 }

@@ -3,7 +3,7 @@ package io.fundsledger.localstack;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Names on a shared stack that nobody else uses; each made when first asked for, dropped at the end. */
+/** Names on a shared stack that nobody else uses; what is made under them goes with the space. */
 public final class StackSpace implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -68,8 +68,13 @@ public final class StackSpace implements AutoCloseable {
         if (next != null) {
             next.close();
         }
-        dropIfMade(eventStore);
-        dropIfMade(views);
+        if (stack.isRunning(Component.POSTGRES)) {
+            dropIfMade(eventStore);
+            dropIfMade(views);
+        }
+        if (stack.isRunning(Component.ELASTICSEARCH)) {
+            stack.elasticsearch().dropIndexes(indexPrefix());
+        }
     }
 
     private void dropIfMade(@Nullable Database database) {

@@ -36,6 +36,19 @@ class ElasticsearchNodeTest {
         assertThat(send("GET", document, "").body()).contains("\"amount\": 1234");
     }
 
+    @Test
+    void indexesAreDroppedByPrefix() throws Exception {
+        String mine = space.another().indexPrefix() + "transactions";
+        String others = space.another().indexPrefix() + "transactions";
+        send("PUT", "/" + mine + "/_doc/1", "{}");
+        send("PUT", "/" + others + "/_doc/1", "{}");
+
+        elasticsearch.dropIndexes(mine);
+
+        assertThat(send("GET", "/" + mine, "").statusCode()).isEqualTo(404);
+        assertThat(send("GET", "/" + others, "").statusCode()).isEqualTo(200);
+    }
+
     private HttpResponse<String> send(String method, String path, String body)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(elasticsearch.url() + path))

@@ -28,10 +28,7 @@ final class ChildProcess implements Runner {
     }
 
     @Override
-    public synchronized void launch() {
-        if (isAlive()) {
-            throw new IllegalStateException("It is running already");
-        }
+    public void launch() {
         recipe.prepare();
         ProcessBuilder builder = new ProcessBuilder(Guard.over(recipe, place))
                 .directory(place.folder().toFile())

@@ -19,15 +19,34 @@ final class Machine {
     private Machine() {}
 
     static void check(Set<Component> components, Path folder, ServerUser user) {
-        checkTool("setsid");
+        checkPlatform();
+        checkCommand("setsid");
         if (user.isAnother()) {
-            checkTool("setpriv");
+            checkCommand("setpriv");
+            checkReach(folder, user);
+            checkReach(Jvm.home(), user);
         }
-        checkDisk(folder);
+        checkDisk(folder, DISK_MEGABYTES);
         checkMemory(components.stream().mapToLong(Machine::megabytes).sum());
     }
 
-    private static void checkTool(String name) {
+    private static void checkPlatform() {
+        String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+        if (!platform.equals("Linux amd64")) {
+            throw new LocalStackException(
+                    "The embedded stack runs on Linux amd64, not on %s: use -Dledger.stack=containers"
+                            .formatted(platform));
+        }
+    }
+
+    static void checkReach(Path folder, ServerUser user) {
+        if (!user.canReach(folder)) {
+            throw new LocalStackException(
+                    "%s must be open to the user nobody, as which root's servers run".formatted(folder));
+        }
+    }
+
+    static void checkCommand(String name) {
         String path = System.getenv().getOrDefault("PATH", "");
         if (Arrays.stream(path.split(File.pathSeparator))
                 .map(folder -> Path.of(folder, name))
@@ -36,19 +55,19 @@ final class Machine {
         }
     }
 
-    private static void checkDisk(Path folder) {
+    static void checkDisk(Path folder, long needed) {
         try {
             long free = Files.getFileStore(folder).getUsableSpace() / MEGABYTE;
-            if (free < DISK_MEGABYTES) {
+            if (free < needed) {
                 throw new LocalStackException(
-                        "%s has %d MB of disk left; a stack needs %d".formatted(folder, free, DISK_MEGABYTES));
+                        "%s has %d MB of disk left; a stack needs %d".formatted(folder, free, needed));
             }
         } catch (IOException e) {
             throw new LocalStackException("Cannot see how much disk is left for " + folder + ": " + e.getMessage(), e);
         }
     }
 
-    private static void checkMemory(long needed) {
+    static void checkMemory(long needed) {
         Pattern available = Pattern.compile("MemAvailable:\\s+(\\d+) kB");
         try (var lines = Files.lines(Path.of("/proc/meminfo"))) {
             lines.map(available::matcher)

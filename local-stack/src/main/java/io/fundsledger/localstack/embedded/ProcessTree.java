@@ -2,10 +2,13 @@ package io.fundsledger.localstack.embedded;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A process and all that it started. */
 record ProcessTree(ProcessHandle root) {
+
+    private static final int PATIENCE_SECONDS = 30;
 
     static ProcessTree of(ProcessHandle root) {
         return new ProcessTree(root);
@@ -31,7 +34,9 @@ record ProcessTree(ProcessHandle root) {
         pause();
         List<ProcessHandle> all = all();
         all.forEach(ProcessHandle::destroyForcibly);
-        all.stream().map(ProcessHandle::onExit).forEach(CompletableFuture::join);
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     private List<ProcessHandle> all() {

@@ -37,6 +37,18 @@ final class ServerUser {
         return root ? Stream.concat(BECOME_NOBODY.stream(), command.stream()).toList() : command;
     }
 
+    boolean canReach(Path folder) {
+        try {
+            List<String> enter = command(List.of("test", "-x", folder.toString()));
+            return new ProcessBuilder(enter).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Gives this user a folder to write in. */
     void own(Path folder) throws IOException {
         if (root) {
