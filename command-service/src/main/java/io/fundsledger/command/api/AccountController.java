@@ -1,23 +1,10 @@
 package io.fundsledger.command.api;
 
-import static io.fundsledger.command.api.problem.ProblemType.ACCOUNT_ALREADY_EXISTS;
-import static io.fundsledger.command.api.problem.ProblemType.ACCOUNT_NOT_FOUND;
-import static io.fundsledger.command.api.problem.ProblemType.ACCOUNT_NUMBER_TAKEN;
-import static io.fundsledger.command.api.problem.ProblemType.AMOUNT_TOO_LARGE;
-import static io.fundsledger.command.api.problem.ProblemType.CURRENCY_MISMATCH;
-import static io.fundsledger.command.api.problem.ProblemType.INSUFFICIENT_FUNDS;
-import static io.fundsledger.command.api.problem.ProblemType.VERSION_MISMATCH;
-
 import io.fundsledger.command.account.AccountCommand;
 import io.fundsledger.command.account.AccountCommand.Deposit;
 import io.fundsledger.command.account.AccountCommand.Withdraw;
 import io.fundsledger.command.account.Entry;
 import io.fundsledger.command.api.input.CommandCall;
-import io.fundsledger.command.api.problem.MayRefuse;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +26,6 @@ final class AccountController {
         this.desk = desk;
     }
 
-    @Operation(
-            summary = "Open an account",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content = @Content(schema = @Schema(implementation = OpenAccountBody.class))))
-    @MayRefuse({ACCOUNT_ALREADY_EXISTS, ACCOUNT_NUMBER_TAKEN, VERSION_MISMATCH})
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CommandAnswer> open(HttpServletRequest request) {
         var call = CommandCall.read("open", request);
@@ -54,13 +34,6 @@ final class AccountController {
         return CommandResponse.created(recorded, "/v1/accounts/" + recorded.accountId());
     }
 
-    @Operation(
-            summary = "Deposit money",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content = @Content(schema = @Schema(implementation = EntryBody.class))))
-    @MayRefuse({ACCOUNT_NOT_FOUND, VERSION_MISMATCH, CURRENCY_MISMATCH, AMOUNT_TOO_LARGE})
     @PostMapping(
             path = "/{accountId}/deposits",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -69,13 +42,6 @@ final class AccountController {
         return book(CommandCall.read("deposit", request), accountId, Deposit::new);
     }
 
-    @Operation(
-            summary = "Withdraw money",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content = @Content(schema = @Schema(implementation = EntryBody.class))))
-    @MayRefuse({ACCOUNT_NOT_FOUND, VERSION_MISMATCH, CURRENCY_MISMATCH, INSUFFICIENT_FUNDS})
     @PostMapping(
             path = "/{accountId}/withdrawals",
             consumes = MediaType.APPLICATION_JSON_VALUE,

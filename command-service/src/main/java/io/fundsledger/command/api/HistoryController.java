@@ -1,27 +1,16 @@
 package io.fundsledger.command.api;
 
-import static io.fundsledger.command.api.problem.ProblemType.ACCOUNT_NOT_FOUND;
-import static io.fundsledger.command.api.problem.ProblemType.VERSION_NOT_REACHED;
-
 import io.fundsledger.command.account.Refusal.AccountNotFound;
-import io.fundsledger.command.api.documentation.EventPageBody;
 import io.fundsledger.command.api.input.Parameters;
 import io.fundsledger.command.api.input.PathId;
 import io.fundsledger.command.api.input.Violations;
-import io.fundsledger.command.api.problem.MayRefuse;
 import io.fundsledger.command.api.problem.Problem;
 import io.fundsledger.command.api.problem.ProblemException;
+import io.fundsledger.command.api.problem.ProblemType;
 import io.fundsledger.command.api.problem.RefusalTable;
 import io.fundsledger.command.api.problem.Violation;
 import io.fundsledger.command.log.AccountHistory;
 import io.fundsledger.command.log.LogReader;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
@@ -51,10 +40,6 @@ final class HistoryController {
         this.log = log;
     }
 
-    @Operation(summary = "The account, replayed from its events up to now, a version or an instant")
-    @Parameter(name = "atVersion", in = ParameterIn.QUERY, description = "up to this version")
-    @Parameter(name = "asOf", in = ParameterIn.QUERY, description = "what was recorded up to this instant, inclusive")
-    @MayRefuse({ACCOUNT_NOT_FOUND, VERSION_NOT_REACHED})
     @GetMapping(path = "/replay", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReplayAnswer> replay(@PathVariable String accountId, HttpServletRequest request) {
         var violations = new Violations();
@@ -75,16 +60,6 @@ final class HistoryController {
                 .body(ReplayAnswer.of(id, replayed));
     }
 
-    @Operation(summary = "The account's events as recorded, oldest first")
-    @Parameter(name = "fromVersion", in = ParameterIn.QUERY, description = "from this version on")
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "the nextCursor of the page before")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "events a page: 1 to 500, 50 unless given")
-    @ApiResponse(
-            responseCode = "200",
-            description = "A page",
-            content = @Content(schema = @Schema(implementation = EventPageBody.class)),
-            headers = @Header(name = "Link", description = "the next page", schema = @Schema(type = "string")))
-    @MayRefuse(ACCOUNT_NOT_FOUND)
     @GetMapping(path = "/events", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> events(@PathVariable String accountId, HttpServletRequest request) {
         var violations = new Violations();
@@ -118,7 +93,7 @@ final class HistoryController {
 
     private static ProblemException notReached(long wanted, long current) {
         return Problem.of(
-                        VERSION_NOT_REACHED,
+                        ProblemType.VERSION_NOT_REACHED,
                         "The account is at version %d, before %d.".formatted(current, wanted),
                         Map.of("expectedVersion", wanted, "currentVersion", current))
                 .asException();

@@ -1,8 +1,10 @@
 package io.fundsledger.cli.csvimport;
 
+import io.fundsledger.cli.local.LedgerService;
 import io.fundsledger.cli.rest.LedgerClient;
 import io.fundsledger.cli.rest.ServiceUnavailableException;
 import io.fundsledger.cli.rest.UnexpectedAnswerException;
+import io.fundsledger.cli.running.DataOption;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,11 +43,14 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--overdraft-limit", paramLabel = "AMOUNT", description = "Of the accounts opened; default: none.")
     @Nullable String overdraftLimit;
 
-    @Option(names = "--url", description = "command-service; default: ${DEFAULT-VALUE}.")
-    URI commands = URI.create("http://127.0.0.1:8081");
+    @Option(names = "--url", paramLabel = "URL", description = "command-service; default: the local ledger's.")
+    @Nullable URI commands;
 
-    @Option(names = "--query-url", description = "query-service; default: ${DEFAULT-VALUE}.")
-    URI queries = URI.create("http://127.0.0.1:8083");
+    @Option(names = "--query-url", paramLabel = "URL", description = "query-service; default: the local ledger's.")
+    @Nullable URI queries;
+
+    @Mixin
+    DataOption data = new DataOption();
 
     @Option(
             names = "--in-flight",
@@ -84,8 +90,16 @@ public final class ImportCommand implements Callable<Integer> {
         return failure == null && summary.clean() ? 0 : 1;
     }
 
+    private LedgerClient client() {
+        return new LedgerClient(
+                commands == null ? data.url(LedgerService.COMMAND) : commands,
+                queries == null ? data.url(LedgerService.QUERY) : queries,
+                actor,
+                Duration.ofSeconds(patience));
+    }
+
     private @Nullable String run(ImportReport report) throws InterruptedException {
-        try (var client = new LedgerClient(commands, queries, actor, Duration.ofSeconds(patience));
+        try (var client = client();
                 var csv = CsvFile.open(file)) {
             var csvImport = new CsvImport(client, overdraftLimit, report);
             try (var progress = ImportProgress.show(out, csv::estimatedLines)) {

@@ -27,6 +27,7 @@ public final class LocalLedgerBuilder {
     private Consumer<String> progress = line -> {};
     private @Nullable Path dataDir;
     private @Nullable Path logDir;
+    private @Nullable Path copies;
 
     LocalLedgerBuilder() {}
 
@@ -45,6 +46,12 @@ public final class LocalLedgerBuilder {
     /** Where the services' logs go; default: {@code logs} in the data folder. */
     public LocalLedgerBuilder logDir(Path folder) {
         logDir = folder;
+        return this;
+    }
+
+    /** Copies the jars into this folder and runs the copies; default: they are run from where they were built. */
+    public LocalLedgerBuilder copyJarsTo(Path folder) {
+        copies = folder;
         return this;
     }
 
@@ -97,7 +104,7 @@ public final class LocalLedgerBuilder {
     }
 
     ServiceFolder services() {
-        return new ServiceFolder(home, logs(), List.copyOf(jvmOptions));
+        return new ServiceFolder(home, copies, logs(), List.copyOf(jvmOptions));
     }
 
     private Path logs() {

@@ -5,13 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the services' jars come from and where their logs go.
  *
  * @param home the project, built
+ * @param copies where the jars are copied to and run from; null: they are run from where they are
  */
-record ServiceFolder(Path home, Path logs, List<String> jvmOptions) {
+record ServiceFolder(Path home, @Nullable Path copies, Path logs, List<String> jvmOptions) {
 
     ServiceFolder {
         try {
@@ -26,14 +28,18 @@ record ServiceFolder(Path home, Path logs, List<String> jvmOptions) {
     }
 
     List<String> command(LedgerService service) {
-        var jar = home.resolve(service.artifact(), "target", service.artifact() + ".jar");
-        if (!Files.isRegularFile(jar)) {
-            throw new LocalLedgerException(jar + " is missing: build the project first (mvn package)");
-        }
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of("-jar", jar(service).toString()));
         return command;
+    }
+
+    private Path jar(LedgerService service) {
+        var built = home.resolve(service.artifact(), "target", service.artifact() + ".jar");
+        if (!Files.isRegularFile(built)) {
+            throw new LocalLedgerException(built + " is missing: build the project first (mvn package)");
+        }
+        return copies == null ? built : JarCopy.of(built, copies);
     }
 }

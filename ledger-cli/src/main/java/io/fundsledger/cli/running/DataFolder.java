@@ -5,6 +5,7 @@ import io.fundsledger.localstack.Folders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,6 +35,10 @@ final class DataFolder {
 
     Path stack() {
         return path.resolve("stack");
+    }
+
+    Path programs() {
+        return path.resolve("run");
     }
 
     Path logs() {
@@ -85,6 +90,8 @@ final class DataFolder {
                 channel.close();
             }
             return Optional.ofNullable(lock);
+        } catch (OverlappingFileLockException inThisProcess) {
+            return Optional.empty();
         } catch (IOException e) {
             throw unusable(e);
         }
