@@ -23,6 +23,6 @@ ARG PORT
 ENV SERVER_PORT=${PORT} SERVER_ADDRESS=0.0.0.0
 EXPOSE ${PORT}
 USER 10001
-HEALTHCHECK --interval=5s --timeout=4s --start-period=90s --retries=6 CMD ["ready"]
+HEALTHCHECK --interval=5s --timeout=4s --start-period=240s --retries=6 CMD ["ready"]
 # An OutOfMemoryError may have ended any thread: better a restart than a service that is half there.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=65", "-XX:+ExitOnOutOfMemoryError", "-jar", "service.jar"]
