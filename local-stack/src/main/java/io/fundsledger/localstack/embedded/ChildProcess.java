@@ -4,8 +4,9 @@ import io.fundsledger.localstack.LocalStackException;
 import io.fundsledger.localstack.Runner;
 import io.fundsledger.localstack.StackRuntime.Place;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -30,19 +31,27 @@ final class ChildProcess implements Runner {
     @Override
     public void launch() {
         recipe.prepare();
+        try {
+            if (Files.exists(log)) {
+                Files.move(log, place.folder().resolve("server.log.before"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            process = builder().start();
+        } catch (IOException e) {
+            throw new LocalStackException("Cannot start a process: " + e.getMessage(), e);
+        }
+    }
+
+    /** Of this process's environment, the server gets only what finds programs. */
+    private ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder(Guard.over(recipe, place))
                 .directory(place.folder().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(log.toFile()));
+                .redirectOutput(log.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(Set.of("PATH"));
         environment.put("LANG", "C.UTF-8");
         environment.putAll(recipe.environment());
-        try {
-            process = builder.start();
-        } catch (IOException e) {
-            throw new LocalStackException("Cannot start a process: " + e.getMessage(), e);
-        }
+        return builder;
     }
 
     @Override
