@@ -4,6 +4,7 @@ import io.fundsledger.localstack.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +18,7 @@ public final class Views {
     private static final String DDL = "/views.sql";
 
     private final Database database;
+    private @Nullable Connection connection;
 
     public Views(Database database) {
         this.database = database;
@@ -89,8 +91,7 @@ public final class Views {
     }
 
     public void execute(String sql, @Nullable Object... values) {
-        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.owner(), database.password());
-                var statement = connection.prepareStatement(sql)) {
+        try (var statement = projector().prepareStatement(sql)) {
             for (var i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
@@ -98,6 +99,13 @@ public final class Views {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    private synchronized Connection projector() throws SQLException {
+        if (connection == null || !connection.isValid(5)) {
+            connection = DriverManager.getConnection(database.jdbcUrl(), database.owner(), database.password());
+        }
+        return connection;
     }
 
     /** A row of {@code views.account}; amounts in minor units. */
@@ -178,6 +186,22 @@ public final class Views {
                     partition,
                     position,
                     time);
+        }
+
+        public AccountRow identified(UUID id) {
+            return new AccountRow(
+                    id,
+                    ownerId,
+                    accountNumber,
+                    currency,
+                    decimals,
+                    status,
+                    balance,
+                    overdraftLimit,
+                    version,
+                    partition,
+                    position,
+                    openedAt);
         }
 
         public AccountRow at(long newVersion, long newBalance) {

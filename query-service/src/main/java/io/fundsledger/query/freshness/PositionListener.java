@@ -65,10 +65,10 @@ class PositionListener implements SmartLifecycle {
             } catch (SQLException lost) {
                 LOG.debug("Not listening", lost);
             }
-            if (listening) {
+            if (listening && running) {
                 LOG.warn("Cut off from the views' notifications; trying to listen again");
-                listening = false;
             }
+            listening = false;
             pause();
         }
     }

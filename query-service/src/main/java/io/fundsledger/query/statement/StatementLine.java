@@ -1,0 +1,96 @@
+package io.fundsledger.query.statement;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A line as the view {@code views.statement_line} has it; amounts there are signed minor units. */
+@Entity
+@Immutable
+@IdClass(StatementLine.Key.class)
+@Table(schema = "views", name = "statement_line")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class StatementLine {
+
+    @Id
+    private UUID accountId;
+
+    @Id
+    private long version;
+
+    private String type;
+    private long amount;
+    private long balanceAfter;
+    private LocalDate valueDate;
+    private LocalDate bookingDate;
+    private Instant recordedAt;
+    private @Nullable String category;
+    private @Nullable String description;
+    private @Nullable String counterparty;
+    private @Nullable String reference;
+    private UUID eventId;
+
+    protected StatementLine() {}
+
+    UUID accountId() {
+        return accountId;
+    }
+
+    long version() {
+        return version;
+    }
+
+    String type() {
+        return type;
+    }
+
+    long amount() {
+        return amount;
+    }
+
+    /** In record order, whatever order the statement is in. */
+    long balanceAfter() {
+        return balanceAfter;
+    }
+
+    LocalDate valueDate() {
+        return valueDate;
+    }
+
+    LocalDate bookingDate() {
+        return bookingDate;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    @Nullable String category() {
+        return category;
+    }
+
+    @Nullable String description() {
+        return description;
+    }
+
+    @Nullable String counterparty() {
+        return counterparty;
+    }
+
+    @Nullable String reference() {
+        return reference;
+    }
+
+    UUID eventId() {
+        return eventId;
+    }
+
+    /** An entry's id is the version of its account at which it was made. */
+    record Key(UUID accountId, long version) {}
+}

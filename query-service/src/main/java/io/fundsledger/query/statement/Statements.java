@@ -1,0 +1,62 @@
+package io.fundsledger.query.statement;
+
+import io.fundsledger.query.account.Account;
+import io.fundsledger.query.account.Accounts;
+import io.fundsledger.query.api.ProblemCode;
+import io.fundsledger.query.api.ProblemException;
+import io.fundsledger.query.freshness.Snapshot;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads pages of statements, each in one snapshot. */
+@Repository
+class Statements {
+
+    private final Accounts accounts;
+    private final StatementBalances balances;
+    private final EntityManager views;
+
+    Statements(Accounts accounts, StatementBalances balances, EntityManager views) {
+        this.accounts = accounts;
+        this.balances = balances;
+        this.views = views;
+    }
+
+    /** The page that starts after a place or at the beginning, read with one line more than it has, if there is one. */
+    @Transactional(readOnly = true)
+    public Snapshot<Optional<StatementPage>> page(
+            UUID accountId, StatementFilter filter, @Nullable StatementPlace after, int limit) {
+        var snapshot = accounts.find(accountId);
+        return new Snapshot<>(
+                snapshot.value().map(account -> page(account, filter, after, limit)), snapshot.positions());
+    }
+
+    private StatementPage page(Account account, StatementFilter filter, @Nullable StatementPlace after, int limit) {
+        var place = after != null ? after : balances.start(account, filter);
+        if (account.version() < place.pinned()) {
+            throw new ProblemException(
+                    ProblemCode.POSITION_NOT_REACHED, "The view is behind the one that the page before was read from");
+        }
+        return new StatementPage(account, place, lines(account.accountId(), filter, place, limit + 1), limit);
+    }
+
+    private List<StatementLine> lines(UUID accountId, StatementFilter filter, StatementPlace place, int limit) {
+        return views.createQuery("""
+                        select l from StatementLine l
+                        where l.accountId = :account and l.version <= :pinned
+                        and (l.%1$s, l.version) > (:date, :version) and l.%1$s <= :last
+                        order by l.%1$s, l.version""".formatted(filter.order().dateField()), StatementLine.class)
+                .setParameter("account", accountId)
+                .setParameter("pinned", place.pinned())
+                .setParameter("date", place.date())
+                .setParameter("version", place.version())
+                .setParameter("last", filter.last())
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}
