@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.web.bind.WebDataBinder;
 
 /** How parameters are written; stricter than what Java itself would parse, and with a message for each. */
 final class ParameterFormats {
@@ -22,10 +23,13 @@ final class ParameterFormats {
 
     private ParameterFormats() {}
 
+    static void register(WebDataBinder binder) {
+        binder.registerCustomEditor(UUID.class, new StrictEditor(ParameterFormats::id));
+        binder.registerCustomEditor(BigDecimal.class, new StrictEditor(ParameterFormats::decimal));
+    }
+
     static void register(FormatterRegistry registry) {
-        registry.addConverter(String.class, UUID.class, ParameterFormats::id);
         registry.addConverter(String.class, LocalDate.class, ParameterFormats::date);
-        registry.addConverter(String.class, BigDecimal.class, ParameterFormats::decimal);
         registry.addConverter(String.class, Currency.class, ParameterFormats::currency);
         registry.addConverter(String.class, PageSize.class, PageSize::parse);
         registry.addConverterFactory(new Names());

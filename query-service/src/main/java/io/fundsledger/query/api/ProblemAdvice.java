@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -37,7 +38,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (failure.code().retryable() && !failure.headers().containsHeader(HttpHeaders.RETRY_AFTER)) {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
-        return answer.body(problem);
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 
     @ExceptionHandler
@@ -80,7 +81,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         var problem = problems.of(code, code.generalDetail());
         problem.setStatus(status.value());
-        return ResponseEntity.status(status).headers(headers).body(problem);
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private Violation violation(FieldError error) {

@@ -1,0 +1,59 @@
+package io.fundsledger.query.search;
+
+import io.fundsledger.events.money.Currency;
+import io.fundsledger.query.api.ProblemException;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which transactions are asked for: those that match everything given. */
+record TransactionFilter(
+        @Parameter(
+                description = "Words that description, counterparty or reference contain, all of them; \"a phrase\","
+                        + " a prefix*, -not, this | that")
+        @Schema(example = "rent 2026*")
+        @Nullable String q,
+
+        @Nullable UUID accountId,
+        @Schema(example = "housing") @Nullable String category,
+
+        @Schema(
+                type = "string",
+                allowableValues = {"deposit", "withdrawal"})
+        @Nullable TransactionType type,
+
+        @Schema(type = "string", example = "EUR") @Nullable Currency currency,
+
+        @Parameter(description = "At least this amount, in or out")
+        @Schema(type = "string", example = "10.00")
+        @Nullable BigDecimal minAmount,
+
+        @Parameter(description = "At most this amount, in or out") @Schema(type = "string", example = "99.99") @Nullable BigDecimal maxAmount,
+
+        @Parameter(description = "First value date, inclusive") @Nullable LocalDate from,
+
+        @Parameter(description = "Last value date, inclusive") @Nullable LocalDate to) {
+
+    private static final int LONGEST_TEXT = 200;
+
+    TransactionFilter checked() {
+        if (q != null && q.length() > LONGEST_TEXT) {
+            throw ProblemException.invalidParameter("q", "is longer than %d characters".formatted(LONGEST_TEXT));
+        }
+        if (from != null && to != null && to.isBefore(from)) {
+            throw ProblemException.invalidParameter("to", "is before from");
+        }
+        notNegative("minAmount", minAmount);
+        notNegative("maxAmount", maxAmount);
+        return this;
+    }
+
+    private static void notNegative(String parameter, @Nullable BigDecimal amount) {
+        if (amount != null && amount.signum() < 0) {
+            throw ProblemException.invalidParameter(parameter, "is negative; amounts have no sign here, see type");
+        }
+    }
+}
