@@ -1,6 +1,7 @@
 package io.fundsledger.query.api;
 
 import java.util.Objects;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> undecodable(InvalidParameterException failure) {
+        return foreseen(new ProblemException(
+                ProblemCode.MALFORMED_REQUEST, "The parameters cannot be decoded: they are UTF-8, percent-encoded"));
     }
 
     @ExceptionHandler
