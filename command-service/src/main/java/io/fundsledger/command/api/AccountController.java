@@ -1,10 +1,23 @@
 package io.fundsledger.command.api;
 
+import static io.fundsledger.command.api.problem.ProblemType.ACCOUNT_ALREADY_EXISTS;
+import static io.fundsledger.command.api.problem.ProblemType.ACCOUNT_NOT_FOUND;
+import static io.fundsledger.command.api.problem.ProblemType.ACCOUNT_NUMBER_TAKEN;
+import static io.fundsledger.command.api.problem.ProblemType.AMOUNT_TOO_LARGE;
+import static io.fundsledger.command.api.problem.ProblemType.CURRENCY_MISMATCH;
+import static io.fundsledger.command.api.problem.ProblemType.INSUFFICIENT_FUNDS;
+import static io.fundsledger.command.api.problem.ProblemType.VERSION_MISMATCH;
+
 import io.fundsledger.command.account.AccountCommand;
 import io.fundsledger.command.account.AccountCommand.Deposit;
 import io.fundsledger.command.account.AccountCommand.Withdraw;
 import io.fundsledger.command.account.Entry;
 import io.fundsledger.command.api.input.CommandCall;
+import io.fundsledger.command.api.problem.MayRefuse;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The commands of an account: here the way of a withdrawal begins. */
 @RestController
-@RequestMapping("/v1/accounts")
+@RequestMapping(
+        path = "/v1/accounts",
+        consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
 final class AccountController {
 
     private final CommandDesk desk;
@@ -26,7 +42,10 @@ final class AccountController {
         this.desk = desk;
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Open an account")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = OpenAccountBody.class)))
+    @MayRefuse({ACCOUNT_ALREADY_EXISTS, ACCOUNT_NUMBER_TAKEN, VERSION_MISMATCH})
+    @PostMapping
     ResponseEntity<CommandAnswer> open(HttpServletRequest request) {
         var call = CommandCall.read("open", request);
         var body = OpenAccountBody.read(call.fields());
@@ -34,18 +53,18 @@ final class AccountController {
         return CommandResponse.created(recorded, "/v1/accounts/" + recorded.accountId());
     }
 
-    @PostMapping(
-            path = "/{accountId}/deposits",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Deposit money")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EntryBody.class)))
+    @MayRefuse({ACCOUNT_NOT_FOUND, VERSION_MISMATCH, CURRENCY_MISMATCH, AMOUNT_TOO_LARGE})
+    @PostMapping("/{accountId}/deposits")
     ResponseEntity<CommandAnswer> deposit(@PathVariable String accountId, HttpServletRequest request) {
         return book(CommandCall.read("deposit", request), accountId, Deposit::new);
     }
 
-    @PostMapping(
-            path = "/{accountId}/withdrawals",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Withdraw money")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EntryBody.class)))
+    @MayRefuse({ACCOUNT_NOT_FOUND, VERSION_MISMATCH, CURRENCY_MISMATCH, INSUFFICIENT_FUNDS})
+    @PostMapping("/{accountId}/withdrawals")
     ResponseEntity<CommandAnswer> withdraw(@PathVariable String accountId, HttpServletRequest request) {
         return book(CommandCall.read("withdraw", request), accountId, Withdraw::new);
     }

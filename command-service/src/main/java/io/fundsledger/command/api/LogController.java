@@ -1,12 +1,21 @@
 package io.fundsledger.command.api;
 
+import static io.fundsledger.command.api.problem.ProblemType.PARTITION_NOT_FOUND;
+
+import io.fundsledger.command.api.documentation.EventBody;
 import io.fundsledger.command.api.input.Parameters;
 import io.fundsledger.command.api.input.Violations;
+import io.fundsledger.command.api.problem.MayRefuse;
 import io.fundsledger.command.api.problem.Problem;
-import io.fundsledger.command.api.problem.ProblemType;
 import io.fundsledger.command.log.LogReader;
 import io.fundsledger.events.EventLine;
 import io.fundsledger.events.RecordedEvent;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,6 +41,13 @@ final class LogController {
     }
 
     /** Reads page by page, so that the memory used does not depend on the length of the log. Ends where the log ends. */
+    @Operation(summary = "A partition of the log, a line an event, to where it ends now")
+    @Parameter(name = "fromPosition", in = ParameterIn.QUERY, description = "from this position on")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Lines of JSON, each an event",
+            content = @Content(schema = @Schema(implementation = EventBody.class)))
+    @MayRefuse(PARTITION_NOT_FOUND)
     @GetMapping(path = "/v1/log/{partition}", produces = MediaType.APPLICATION_NDJSON_VALUE)
     void partition(@PathVariable String partition, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -55,7 +71,7 @@ final class LogController {
             return Integer.parseInt(partition);
         }
         throw Problem.of(
-                        ProblemType.PARTITION_NOT_FOUND,
+                        PARTITION_NOT_FOUND,
                         "The log has the partitions 0 to %d.".formatted(log.partitions() - 1),
                         Map.of("partitions", log.partitions()))
                 .asException();

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import org.springframework.http.MediaType;
 
 /** Reads a body as text, and never more of it than a command can have. */
 final class RequestBody {
@@ -21,6 +22,7 @@ final class RequestBody {
         if (request.getContentLengthLong() > LARGEST) {
             throw tooLarge();
         }
+        checkCharset(MediaType.parseMediaType(request.getContentType()));
         try {
             var bytes = request.getInputStream().readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
@@ -32,6 +34,14 @@ final class RequestBody {
                     .asException();
         } catch (IOException broken) {
             throw Problem.of(ProblemType.MALFORMED_REQUEST, "The body did not arrive whole.")
+                    .asException();
+        }
+    }
+
+    private static void checkCharset(MediaType type) {
+        var charset = type.getCharset();
+        if (charset != null && !charset.equals(UTF_8)) {
+            throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "JSON is UTF-8.")
                     .asException();
         }
     }

@@ -1,0 +1,57 @@
+package io.fundsledger.command.api.documentation;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Objects;
+
+/** The headers that all commands have, asked and answered. */
+final class CommandHeadersDocument {
+
+    private static final String ID = "[A-Za-z0-9._~:-]{1,128}";
+
+    private CommandHeadersDocument() {}
+
+    static void describe(Operation command) {
+        request(
+                        command,
+                        "Idempotency-Key",
+                        "Names the command among the caller's, for ever",
+                        Strings.matching("[A-Za-z0-9._~:-]{1,255}"))
+                .required(true)
+                .example("withdrawal-1");
+        request(
+                command,
+                "If-Match",
+                "The version that the account has to be at, in quotes",
+                Strings.matching("\"(0|[1-9][0-9]{0,17})\""));
+        request(command, "Ledger-Actor", "Who is asking; anonymous unless given", Strings.matching(ID));
+        request(
+                command,
+                "Ledger-Correlation-Id",
+                "What larger undertaking the command belongs to",
+                Strings.matching(ID));
+        request(command, "Ledger-Causation-Id", "What led to the command", Strings.matching(ID));
+        request(command, "traceparent", "W3C trace context, recorded with the events", Strings.any());
+        var created =
+                Objects.requireNonNull(command.getResponses().remove("200")).description("Recorded");
+        answer(created, "Location", "Where query-service shows what was made");
+        answer(created, "ETag", "The account's version, in quotes");
+        answer(created, "Ledger-Position", "Where the command is in the log, for Ledger-Min-Position of a query");
+        answer(created, "Idempotency-Replayed", "true where an earlier request had recorded the command");
+        command.getResponses().addApiResponse("201", created);
+    }
+
+    private static HeaderParameter request(Operation command, String name, String description, Schema<?> schema) {
+        var header = new HeaderParameter();
+        header.name(name).description(description).schema(schema);
+        command.addParametersItem(header);
+        return header;
+    }
+
+    private static void answer(ApiResponse response, String name, String description) {
+        response.addHeaderObject(name, new Header().description(description).schema(Strings.any()));
+    }
+}
