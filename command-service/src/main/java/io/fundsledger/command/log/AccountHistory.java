@@ -48,13 +48,16 @@ public final class AccountHistory {
 
     private static @Nullable Replayed fold(ResultSet rows) throws SQLException {
         Account account = Unopened.FREE;
-        LogPosition position = null;
-        var recordedAt = Instant.EPOCH;
+        Replayed last = null;
         while (rows.next()) {
             account = Replay.step(account, rows);
-            position = new LogPosition(rows.getInt("partition"), rows.getLong("position"));
-            recordedAt = EventRow.instant(rows, "recorded_at");
+            last = rows.isLast() ? replayed((Opened) account, rows) : null;
         }
-        return position == null ? null : new Replayed((Opened) account, position, recordedAt);
+        return last;
+    }
+
+    private static Replayed replayed(Opened account, ResultSet row) throws SQLException {
+        var position = new LogPosition(row.getInt("partition"), row.getLong("position"));
+        return new Replayed(account, position, EventRow.instant(row, "recorded_at"));
     }
 }

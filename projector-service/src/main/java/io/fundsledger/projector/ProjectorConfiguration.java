@@ -1,0 +1,70 @@
+package io.fundsledger.projector;
+
+import io.fundsledger.projector.accounts.AccountsProjection;
+import io.fundsledger.projector.projection.Generations;
+import io.fundsledger.projector.projection.Projection;
+import io.fundsledger.projector.projection.ProjectionConsumers;
+import io.fundsledger.projector.projection.ProjectionLag;
+import io.fundsledger.projector.projection.ProjectionRunners;
+import io.fundsledger.projector.projection.TopicWatch;
+import io.fundsledger.projector.projection.WaitingReaders;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires the service. A new view is one more bean of type Projection. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class ProjectorConfiguration {
+
+    @Bean
+    AccountsProjection accountsProjection(JdbcClient jdbc, LedgerProperties ledger) {
+        return new AccountsProjection(jdbc, ledger.timeZone());
+    }
+
+    @Bean
+    TopicWatch topicWatch(KafkaAdmin kafka, LedgerProperties ledger) {
+        return new TopicWatch(Admin.create(kafka.getConfigurationProperties()), ledger.topic());
+    }
+
+    @Bean
+    ProjectionConsumers projectionConsumers(ConsumerFactory<?, ?> kafka, LedgerProperties ledger) {
+        return new ProjectionConsumers(
+                kafka.getConfigurationProperties(), ledger.topic(), ledger.consumerGroupPrefix(), ledger.instanceId());
+    }
+
+    @Bean
+    Generations generations(JdbcClient jdbc, TransactionTemplate transaction) {
+        return new Generations(jdbc, transaction);
+    }
+
+    @Bean
+    WaitingReaders waitingReaders() {
+        return new WaitingReaders();
+    }
+
+    @Bean
+    ProjectionLag projectionLag(TopicWatch topics) {
+        return new ProjectionLag(topics, Clock.systemUTC());
+    }
+
+    @Bean
+    ProjectionRunners projectionRunners(
+            List<Projection> projections,
+            ProjectionConsumers consumers,
+            Generations generations,
+            TopicWatch topics,
+            WaitingReaders waiting,
+            ProjectionLag lag,
+            MeterRegistry registry) {
+        return new ProjectionRunners(projections, consumers, generations, topics, waiting, lag, registry);
+    }
+}

@@ -1,0 +1,125 @@
+package io.fundsledger.projector.projection;
+
+import static io.fundsledger.projector.projection.SqlArrays.ints;
+import static io.fundsledger.projector.projection.SqlArrays.longs;
+import static io.fundsledger.projector.projection.SqlArrays.texts;
+
+import io.fundsledger.projector.projection.Checkpoint.LastEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The checkpoints, one row a partition, in the database of the views. Every method is part of the caller's transaction. */
+final class CheckpointStore {
+
+    private static final String START = """
+            INSERT INTO projector.checkpoint (projection, generation, log_partition, position, next_offset)
+            SELECT ?, ?, p, 0, 0 FROM unnest(?::int[]) AS new (p)
+            ON CONFLICT DO NOTHING
+            RETURNING log_partition""";
+
+    private static final String LOAD = """
+            SELECT log_partition, position, next_offset, ledger_id, topic_id, hash, recorded_at
+            FROM projector.checkpoint
+            WHERE projection = ? AND generation = ?""";
+
+    /** Moves all or finds out that one is not where it should be; a concurrent owner's row lock is waited for. */
+    private static final String MOVE = """
+            UPDATE projector.checkpoint c
+            SET position = m.position, next_offset = m.next_offset, ledger_id = m.ledger_id::uuid,
+                topic_id = m.topic_id, hash = decode(m.hash, 'hex'), recorded_at = m.recorded_at::timestamptz
+            FROM unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
+                AS m (log_partition, was, position, next_offset, ledger_id, topic_id, hash, recorded_at)
+            WHERE c.projection = ? AND c.generation = ? AND c.log_partition = m.log_partition
+              AND c.position = m.was""";
+
+    private final JdbcClient jdbc;
+
+    CheckpointStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Makes the rows that are missing, at position 0, and says for which partitions it did. */
+    List<Integer> startMissing(Generation generation, Collection<Integer> partitions) {
+        return jdbc.sql(START)
+                .param(generation.projection())
+                .param(generation.number())
+                .param(ints(partitions, Integer::intValue))
+                .query((row, number) -> row.getInt("log_partition"))
+                .list();
+    }
+
+    /** Every checkpoint of a generation, whoever owns the partition. */
+    List<Checkpoint> load(Generation generation) {
+        return jdbc.sql(LOAD)
+                .param(generation.projection())
+                .param(generation.number())
+                .query((row, number) -> checkpoint(row))
+                .list();
+    }
+
+    /** Moves the checkpoints of a batch, or throws CheckpointTakenException: then the transaction must roll back. */
+    void move(Generation generation, List<CheckpointMove> moves) {
+        var moved = jdbc.sql(MOVE)
+                .param(ints(moves, move -> move.to().partition()))
+                .param(longs(moves, CheckpointMove::from))
+                .param(longs(moves, move -> move.to().position()))
+                .param(longs(moves, move -> move.to().nextOffset()))
+                .param(texts(moves, move -> last(move).ledgerId()))
+                .param(texts(moves, move -> last(move).topicId()))
+                .param(texts(moves, move -> HexFormat.of().formatHex(last(move).hash())))
+                .param(texts(moves, move -> last(move).recordedAt()))
+                .param(generation.projection())
+                .param(generation.number())
+                .update();
+        if (moved != moves.size()) {
+            throw new CheckpointTakenException(generation, moves.size(), moved);
+        }
+    }
+
+    /** Tells waiting readers, once the transaction has committed, that the projection has moved. */
+    void announce(Generation generation) {
+        jdbc.sql("SELECT pg_notify('ledger_position', ?)")
+                .param(generation.projection())
+                .query()
+                .singleRow();
+    }
+
+    /** Forgets how far a generation has come, since what it had is gone. */
+    void deleteAll(Generation generation) {
+        jdbc.sql("DELETE FROM projector.checkpoint WHERE projection = ? AND generation = ?")
+                .param(generation.projection())
+                .param(generation.number())
+                .update();
+    }
+
+    private static LastEvent last(CheckpointMove move) {
+        var last = move.to().last();
+        if (last == null) {
+            throw new IllegalArgumentException("a batch ends with an event");
+        }
+        return last;
+    }
+
+    private static Checkpoint checkpoint(ResultSet row) throws SQLException {
+        return new Checkpoint(
+                row.getInt("log_partition"), row.getLong("position"), row.getLong("next_offset"), lastEvent(row));
+    }
+
+    private static @Nullable LastEvent lastEvent(ResultSet row) throws SQLException {
+        var ledgerId = row.getObject("ledger_id", UUID.class);
+        return ledgerId == null
+                ? null
+                : new LastEvent(
+                        ledgerId,
+                        row.getString("topic_id"),
+                        row.getBytes("hash"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,139 @@
+package io.fundsledger.projector.projection;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes events of one topic to one generation, each exactly once, and finds the event that cannot be applied. */
+final class GenerationWriter {
+
+    private final Projection projection;
+    private final Generation generation;
+    private final String topicId;
+    private final CheckpointStore checkpoints;
+    private final TransactionTemplate transaction;
+    private final BatchListener listener;
+
+    GenerationWriter(
+            Projection projection,
+            Generation generation,
+            String topicId,
+            CheckpointStore checkpoints,
+            TransactionTemplate transaction,
+            BatchListener listener) {
+        this.projection = projection;
+        this.generation = generation;
+        this.topicId = topicId;
+        this.checkpoints = checkpoints;
+        this.transaction = transaction;
+        this.listener = listener;
+    }
+
+    /** All checkpoints of the generation, among them those of the given partitions: a missing one starts from nothing. */
+    List<Checkpoint> checkpoints(Collection<Integer> partitions) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var started = checkpoints.startMissing(generation, partitions);
+            if (!started.isEmpty() && projection instanceof TableProjection tables) {
+                tables.forget(started, generation);
+            }
+            return checkpoints.load(generation);
+        }));
+    }
+
+    /**
+     * Applies all events that can be applied. Where one cannot, it is left out with what follows it in its partition.
+     *
+     * @return the events that cannot be applied, by partition
+     * @throws IOException or DataAccessException if nothing is wrong with the events: to be tried again
+     */
+    Map<Integer, UnprojectableEventException> apply(List<ProjectedEvent> events) throws IOException {
+        var refused = new HashMap<Integer, UnprojectableEventException>();
+        apply(events, refused);
+        return refused;
+    }
+
+    private void apply(List<ProjectedEvent> events, Map<Integer, UnprojectableEventException> refused)
+            throws IOException {
+        var applicable = events.stream()
+                .filter(event -> !refused.containsKey(event.partition()))
+                .toList();
+        if (applicable.isEmpty()) {
+            return;
+        }
+        try {
+            applyAtOnce(applicable);
+        } catch (UnprojectableEventException named) {
+            leaveOut(applicable, named, refused);
+        } catch (RuntimeException failed) {
+            if (!isTheEventsFault(failed)) {
+                throw failed;
+            }
+            narrowDown(applicable, failed, refused);
+        }
+    }
+
+    private void applyAtOnce(List<ProjectedEvent> events) throws IOException {
+        var moves = CheckpointMove.of(events, topicId);
+        var started = System.nanoTime();
+        switch (projection) {
+            case TableProjection tables ->
+                transaction.executeWithoutResult(status -> {
+                    checkpoints.move(generation, moves);
+                    tables.apply(events, generation);
+                    checkpoints.announce(generation);
+                });
+            case IndexProjection index -> {
+                index.apply(events, generation);
+                transaction.executeWithoutResult(status -> {
+                    checkpoints.move(generation, moves);
+                    checkpoints.announce(generation);
+                });
+            }
+        }
+        listener.applied(events, moves, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    /** What the database says of data is about an event, anything else it says is about the database. */
+    private static boolean isTheEventsFault(RuntimeException failed) {
+        return switch (failed) {
+            case DataIntegrityViolationException data -> true;
+            case DataAccessException database -> false;
+            case TransactionException database -> false;
+            case CheckpointTakenException rival -> false;
+            default -> true;
+        };
+    }
+
+    private void leaveOut(
+            List<ProjectedEvent> events,
+            UnprojectableEventException culprit,
+            Map<Integer, UnprojectableEventException> refused)
+            throws IOException {
+        var at = events.indexOf(culprit.event());
+        apply(events.subList(0, at), refused);
+        refused.put(culprit.event().partition(), culprit);
+        apply(events.subList(at + 1, events.size()), refused);
+    }
+
+    /** Nobody says which event it was: it is in the half that fails, until one event is left. */
+    private void narrowDown(
+            List<ProjectedEvent> events, RuntimeException failed, Map<Integer, UnprojectableEventException> refused)
+            throws IOException {
+        if (events.size() == 1) {
+            var culprit = events.getFirst();
+            refused.put(culprit.partition(), new UnprojectableEventException(culprit, failed));
+            return;
+        }
+        var middle = events.size() / 2;
+        apply(events.subList(0, middle), refused);
+        apply(events.subList(middle, events.size()), refused);
+    }
+}

@@ -1,0 +1,180 @@
+package io.fundsledger.projector.projection;
+
+import static java.util.Comparator.comparingInt;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Feeds one projection, on a thread of its own: reads what Kafka has, verifies it, and applies a whole poll in one
+ * transaction that also moves the checkpoint. Whatever fails, it forgets what it knew, waits a little and goes on from
+ * the checkpoint. It never skips an event.
+ */
+final class ProjectionRunner implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
+    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration GATHERING = Duration.ofMillis(20);
+    private static final int LARGEST_BATCH = 10_000;
+
+    private final Projection projection;
+    private final ProjectionStatus status;
+    private final ProjectionConsumers consumers;
+    private final Generations generations;
+    private final TopicWatch topics;
+    private final WaitingReaders waiting;
+    private final ProjectionMetrics metrics;
+    private final BackOff backOff = new BackOff();
+    private volatile boolean running;
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable Consumer<String, byte[]> polling;
+    private long lastBatch = System.nanoTime();
+
+    ProjectionRunner(
+            Projection projection,
+            ProjectionStatus status,
+            ProjectionConsumers consumers,
+            Generations generations,
+            TopicWatch topics,
+            WaitingReaders waiting,
+            ProjectionMetrics metrics) {
+        this.projection = projection;
+        this.status = status;
+        this.consumers = consumers;
+        this.generations = generations;
+        this.topics = topics;
+        this.waiting = waiting;
+        this.metrics = metrics;
+    }
+
+    void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("projection-" + projection.name()).start(this);
+    }
+
+    /** Asks the thread to end; it does after the batch under way. */
+    void stop() {
+        running = false;
+        var consumer = polling;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+    }
+
+    /** Waits for the thread to end; false if it does not in time. */
+    boolean awaitEnd(Duration patience) throws InterruptedException {
+        var ending = thread;
+        return ending == null || ending.join(patience);
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (running) {
+                runConsumer();
+            }
+        } catch (Throwable error) {
+            LOG.error("The thread of projection {} ends", projection.name(), error);
+            status.dead(error.toString());
+            throw error;
+        }
+    }
+
+    /** Runs until asked to stop, or until the consumer is of no more use. */
+    private void runConsumer() {
+        try (var consumer = consumers.create(generations.current(projection))) {
+            polling = consumer;
+            var reader = new LogReader(consumer, consumers.topic(), status);
+            while (running) {
+                followOrWait(reader);
+            }
+        } catch (WakeupException asked) {
+            LOG.debug("{} was woken", projection.name());
+        } catch (KafkaException failed) {
+            LOG.warn("Projection {} makes a new consumer: {}", projection.name(), failed.toString());
+            status.retrying(failed.toString());
+            sleep(backOff.next());
+        } finally {
+            polling = null;
+        }
+    }
+
+    private void followOrWait(LogReader reader) {
+        try {
+            follow(reader);
+        } catch (KafkaException consumerFailed) {
+            throw consumerFailed;
+        } catch (CheckpointTakenException rival) {
+            LOG.info("{}", rival.getMessage());
+        } catch (Exception failed) {
+            LOG.warn("Projection {} tries again", projection.name(), failed);
+            status.retrying(failed.toString());
+            reader.idle(backOff.next());
+        }
+    }
+
+    /** Follows the topic until it is another one, or something fails. */
+    private void follow(LogReader reader) throws IOException {
+        reader.forgetPlaces();
+        var topic = topics.topic();
+        var writer = generations.open(projection, topic.id(), this::applied);
+        while (running && topics.topic().id().equals(topic.id())) {
+            placeNewPartitions(reader, writer, topic);
+            applyNextBatch(reader, writer);
+            status.running();
+        }
+    }
+
+    private void placeNewPartitions(LogReader reader, GenerationWriter writer, Topic topic) {
+        var unplaced = reader.unplaced();
+        if (!unplaced.isEmpty()) {
+            reader.place(unplaced, writer.checkpoints(unplaced), topic);
+        }
+    }
+
+    private void applyNextBatch(LogReader reader, GenerationWriter writer) throws IOException {
+        reader.settle(writer.apply(gather(reader)));
+    }
+
+    private void applied(List<ProjectedEvent> events, List<CheckpointMove> moves, Duration took) {
+        moves.forEach(status::applied);
+        metrics.applied(events.size(), took);
+        lastBatch = System.nanoTime();
+        backOff.reset();
+    }
+
+    /** What one poll brings; or as much as comes until the projection's pace allows for another batch. */
+    private List<ProjectedEvent> gather(LogReader reader) {
+        var events = new ArrayList<>(reader.read(IDLE));
+        while (running && !events.isEmpty() && events.size() < LARGEST_BATCH && !isDue()) {
+            events.addAll(reader.read(GATHERING));
+        }
+        events.sort(comparingInt(ProjectedEvent::partition));
+        return events;
+    }
+
+    private boolean isDue() {
+        return System.nanoTime() - lastBatch >= projection.pace().toNanos() || waiting.areWaitingFor(projection);
+    }
+
+    @Override
+    public String toString() {
+        return "the runner of " + projection.name();
+    }
+
+    private void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException ended) {
+            running = false;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.fundsledger.projector.projection;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.core.io.Resource;
+
+/** A projection into tables of Postgres. What it writes commits together with the checkpoint. */
+public non-sealed interface TableProjection extends Projection {
+
+    /** SQL that makes the tables of a generation; {@code {schema}} stands for its schema. */
+    Resource tables();
+
+    /** SQL that points the views of schema {@code views} to the tables of a generation. */
+    Resource views();
+
+    /**
+     * Writes the rows that follow from the events. Runs within the transaction that moves the checkpoint.
+     *
+     * @param events of many partitions, in order within each
+     * @throws UnprojectableEventException if an event cannot follow those before it
+     */
+    void apply(List<ProjectedEvent> events, Generation generation);
+
+    /** Deletes all that follows from events of some log partitions, since their checkpoint is gone. */
+    void forget(Collection<Integer> partitions, Generation generation);
+}

@@ -1,0 +1,164 @@
+package io.fundsledger.projector;
+
+import static io.fundsledger.projector.projection.Events.deposited;
+import static io.fundsledger.projector.projection.Events.opened;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fundsledger.localstack.Component;
+import io.fundsledger.localstack.StackSpace;
+import io.fundsledger.localstack.WithLocalStack;
+import io.fundsledger.projector.projection.PublishedLog;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as an operator sees it. */
+@WithLocalStack({Component.POSTGRES, Component.KAFKA, Component.ELASTICSEARCH})
+class ProjectorServiceTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static PublishedLog log;
+    private static ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void start(StackSpace space) {
+        log = new PublishedLog(space.bootstrapServers(), space.topic(), 4).createTopic();
+        var account = log.accountIn(2);
+        log.publish(account, opened("DE-1"));
+        log.publish(account, deposited("1.00"));
+        service = new SpringApplicationBuilder(ProjectorServiceApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + space.views().jdbcUrl(),
+                        "--spring.datasource.password=" + space.views().password(),
+                        "--spring.kafka.bootstrap-servers=" + space.bootstrapServers(),
+                        "--spring.elasticsearch.uris=" + space.elasticsearchUrl(),
+                        "--ledger.topic=" + space.topic(),
+                        "--ledger.consumer-group-prefix=" + space.topic(),
+                        "--ledger.search.index-prefix=" + space.indexPrefix(),
+                        "--ledger.cors.allowed-origins=http://localhost:*");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> projection("accounts").path("lagEvents").asLong() == 0
+                        && partition("accounts", 2).path("position").asLong() == 2);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        log.close();
+    }
+
+    @Test
+    void everyProjectionTellsWhereItIs() throws Exception {
+        var accounts = projection("accounts");
+        assertThat(accounts.path("state").asString()).isEqualTo("running");
+        assertThat(accounts.path("generation").asInt()).isEqualTo(1);
+        assertThat(accounts.path("lagSeconds").asDouble()).isZero();
+        assertThat(accounts.path("partitions").size()).isEqualTo(4);
+        var partition = partition("accounts", 2);
+        assertThat(partition.path("state").asString()).isEqualTo("following");
+        assertThat(partition.path("offset").asLong()).isEqualTo(2);
+        assertThat(partition.path("endOffset").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void healthSaysThatTheViewsFollowTheLog() throws Exception {
+        assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        var health = get("/actuator/health");
+        assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
+        assertThat(json(health)
+                        .at("/components/projections/details/accounts/state")
+                        .asString())
+                .isEqualTo("running");
+    }
+
+    @Test
+    void everyMetricOfTheOperatorsGuideIsThere() throws Exception {
+        var guide = Files.readString(Path.of(System.getProperty("ledger.home"), "docs", "operations.md"));
+        var section = guide.substring(guide.indexOf("### projector-service"));
+        var end = section.indexOf("\n#", 1);
+        var names = Pattern.compile("`(ledger_[a-z_]+)`")
+                .matcher(end < 0 ? section : section.substring(0, end))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        var exposed = get("/actuator/prometheus").body();
+        assertThat(names)
+                .hasSizeGreaterThanOrEqualTo(6)
+                .allSatisfy(name ->
+                        assertThat(exposed).containsPattern("(?m)^" + name + "(_sum)?\\{.*projection=\"accounts\""));
+    }
+
+    @Test
+    void whatGoesWrongIsAProblemDocument() throws Exception {
+        var missing = get("/v1/nothing");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(json(missing).path("type").asString()).isEqualTo("urn:funds-ledger:problem:not-found");
+        assertThat(json(missing).path("traceId").asString()).hasSize(32);
+        var posted = send(
+                HttpRequest.newBuilder(address("/v1/projections")).POST(HttpRequest.BodyPublishers.ofString("{}")));
+        assertThat(posted.statusCode()).isEqualTo(405);
+        assertThat(json(posted).path("code").asString()).isEqualTo("method-not-allowed");
+    }
+
+    @Test
+    void aPageOfAnAllowedOriginMayAsk() throws Exception {
+        var answer = send(HttpRequest.newBuilder(address("/v1/projections")).header("Origin", "http://localhost:5173"));
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("http://localhost:5173");
+        var refused =
+                send(HttpRequest.newBuilder(address("/v1/projections")).header("Origin", "https://elsewhere.example"));
+        assertThat(refused.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theApiIsDescribed() throws Exception {
+        var document = json(get("/v3/api-docs"));
+        assertThat(document.path("openapi").asString()).startsWith("3.1");
+        assertThat(document.path("paths").propertyNames()).containsExactly("/v1/projections");
+    }
+
+    private static JsonNode partition(String projection, int number) throws Exception {
+        return projection(projection).path("partitions").path(number);
+    }
+
+    private static JsonNode projection(String name) throws Exception {
+        return json(get("/v1/projections"))
+                .valueStream()
+                .filter(projection -> projection.path("name").asString().equals(name))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address(path)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+    }
+
+    private static URI address(String path) {
+        return URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port") + path);
+    }
+}
