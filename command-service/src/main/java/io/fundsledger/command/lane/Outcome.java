@@ -27,7 +27,13 @@ public sealed interface Outcome {
             List<UUID> eventIds,
             long entryId,
             boolean replayed)
-            implements Outcome {}
+            implements Outcome {
+
+        /** The same, as the answer to a later request with the same key. */
+        public Recorded asReplay() {
+            return new Recorded(accountId, account, position, recordedAt, eventIds, entryId, true);
+        }
+    }
 
     /** Nothing was recorded, and the key is as free as before. */
     record Refused(Refusal refusal) implements Outcome {}

@@ -48,16 +48,13 @@ public final class AccountHistory {
 
     private static @Nullable Replayed fold(ResultSet rows) throws SQLException {
         Account account = Unopened.FREE;
-        Replayed last = null;
+        LogPosition position = null;
+        var recordedAt = Instant.EPOCH;
         while (rows.next()) {
             account = Replay.step(account, rows);
-            last = rows.isLast() ? replayed((Opened) account, rows) : null;
+            position = new LogPosition(rows.getInt("partition"), rows.getLong("position"));
+            recordedAt = EventRow.instant(rows, "recorded_at");
         }
-        return last;
-    }
-
-    private static Replayed replayed(Opened account, ResultSet row) throws SQLException {
-        var position = new LogPosition(row.getInt("partition"), row.getLong("position"));
-        return new Replayed(account, position, EventRow.instant(row, "recorded_at"));
+        return position == null ? null : new Replayed((Opened) account, position, recordedAt);
     }
 }

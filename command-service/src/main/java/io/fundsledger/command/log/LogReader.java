@@ -1,7 +1,9 @@
 package io.fundsledger.command.log;
 
 import io.fundsledger.events.RecordedEvent;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +13,14 @@ public final class LogReader {
 
     private static final String EVENTS = "SELECT %s FROM %s ".formatted(EventRow.COLUMNS, EventRow.WITH_BEFORE);
 
+    private static final String LAG = """
+            SELECT coalesce(sum(head.position - cursor.position), 0) AS events, min(next.recorded_at) AS oldest
+              FROM unnest(?, ?) AS cursor (partition, position)
+              CROSS JOIN LATERAL (SELECT position FROM event WHERE partition = cursor.partition
+                ORDER BY position DESC LIMIT 1) head
+              LEFT JOIN LATERAL (SELECT recorded_at FROM event WHERE partition = cursor.partition
+                AND position > cursor.position ORDER BY position LIMIT 1) next ON true""";
+
     private final JdbcClient jdbc;
     private final LedgerIdentity ledger;
 
@@ -18,6 +28,9 @@ public final class LogReader {
         this.jdbc = jdbc;
         this.ledger = ledger;
     }
+
+    /** What comes after some cursors: how many events, and when the first of them was recorded, if there is one. */
+    public record Lag(long events, Optional<Instant> oldest) {}
 
     public int partitions() {
         return ledger.partitions();
@@ -46,5 +59,19 @@ public final class LogReader {
                 .query((row, number) -> new RecordedCommand(
                         row.getObject("account_id", UUID.class), row.getLong("version"), row.getBytes("fingerprint")))
                 .optional();
+    }
+
+    /** How far the log goes beyond the given position of each partition. */
+    public Lag lag(Map<Integer, Long> cursors) {
+        var entries = List.copyOf(cursors.entrySet());
+        return jdbc.sql(LAG)
+                .param(entries.stream().mapToInt(Map.Entry::getKey).toArray())
+                .param(entries.stream().mapToLong(Map.Entry::getValue).toArray())
+                .query((row, number) -> new Lag(
+                        row.getLong("events"),
+                        row.getObject("oldest") == null
+                                ? Optional.empty()
+                                : Optional.of(EventRow.instant(row, "oldest"))))
+                .single();
     }
 }

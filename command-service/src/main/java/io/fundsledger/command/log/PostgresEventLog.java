@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The writing side of the log: one transaction at a time, on one connection, for one thread. A batch is {@link #lock},
  * {@link #load} as needed, then {@link #append} or {@link #release}.
  *
- * <p>After a {@link StoreUnavailableException} the connection is closed, and the next {@code lock} opens another. When
- * it came out of {@code append}, the events may or may not be in the log; whoever locks their partitions next sees
+ * <p>After a {@link StoreUnavailableException} the connection is closed, and the next {@code lock} opens another. After a
+ * {@link CommitInDoubtException} the events may or may not be in the log; whoever locks their partitions next sees
  * which, since the lock is granted only when that transaction has ended.
  */
 public final class PostgresEventLog implements AutoCloseable {
@@ -44,13 +44,17 @@ public final class PostgresEventLog implements AutoCloseable {
 
     /** Appends events and account numbers, all or nothing, and ends the transaction (invariant 4). */
     public void append(List<NewEvent> events, Map<String, UUID> accountNumbers) {
-        guarded(() -> {
-            if (!accountNumbers.isEmpty()) {
-                takeNumbers(accountNumbers);
-            }
-            required().append.execute(events);
-            return events;
-        });
+        try {
+            guarded(() -> {
+                if (!accountNumbers.isEmpty()) {
+                    takeNumbers(accountNumbers);
+                }
+                required().append.execute(events);
+                return events;
+            });
+        } catch (StoreUnavailableException unavailable) {
+            throw new CommitInDoubtException(unavailable);
+        }
     }
 
     /** Ends the transaction without appending anything. */

@@ -1,7 +1,7 @@
 package io.fundsledger.command.log;
 
 /** The event store cannot be reached, does not answer in time, or has gone away in the middle. */
-public final class StoreUnavailableException extends RuntimeException {
+public class StoreUnavailableException extends RuntimeException {
 
     public StoreUnavailableException(String message, Throwable cause) {
         super(message, cause);

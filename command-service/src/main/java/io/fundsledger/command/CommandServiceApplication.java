@@ -1,0 +1,13 @@
+package io.fundsledger.command;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Takes commands, decides them, appends what happened to the log, and relays the log to Kafka. */
+@SpringBootApplication
+public class CommandServiceApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(CommandServiceApplication.class, args);
+    }
+}

@@ -1,0 +1,97 @@
+package io.fundsledger.command.lane;
+
+import io.fundsledger.command.account.Refusal.StoreUnavailable;
+import io.fundsledger.command.lane.LaneAnswer.Done;
+import io.fundsledger.command.lane.LaneAnswer.Failed;
+import io.fundsledger.command.log.CommitInDoubtException;
+import io.fundsledger.command.log.LogConflictException;
+import io.fundsledger.command.log.StoreUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees a batch through whatever goes wrong with it. Every attempt locks first and looks the keys up again, so an attempt
+ * whose commit is in doubt is simply followed by another: what it recorded is found, what it did not is decided anew.
+ */
+final class BatchRetry {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchRetry.class);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
+
+    private final BatchHandler handler;
+    private final Duration inDoubtWithin;
+
+    BatchRetry(BatchHandler handler, Duration inDoubtWithin) {
+        this.handler = handler;
+        this.inDoubtWithin = inDoubtWithin;
+    }
+
+    /** Answers every command of the batch within a bounded time. */
+    void handle(List<PendingCommand> batch) {
+        try {
+            attempt(batch);
+        } catch (StoreUnavailableException down) {
+            refuse(batch, down);
+        } catch (RuntimeException first) {
+            handler.startOver();
+            again(batch);
+        }
+    }
+
+    /** Decides again; what fails once more is halved until the culprit stands alone. */
+    private void again(List<PendingCommand> batch) {
+        try {
+            attempt(batch);
+        } catch (StoreUnavailableException down) {
+            refuse(batch, down);
+        } catch (RuntimeException second) {
+            handler.startOver();
+            if (batch.size() == 1) {
+                giveUp(batch, second);
+            } else {
+                again(batch.subList(0, batch.size() / 2));
+                again(batch.subList(batch.size() / 2, batch.size()));
+            }
+        }
+    }
+
+    /** A store that is gone is tried once more at once; a commit in doubt is looked into for as long as allowed. */
+    private void attempt(List<PendingCommand> batch) {
+        var inDoubt = false;
+        var giveUpAt = System.nanoTime() + inDoubtWithin.toNanos();
+        for (var attempt = 1; ; attempt++) {
+            try {
+                handler.handle(batch);
+                return;
+            } catch (StoreUnavailableException unavailable) {
+                handler.startOver();
+                inDoubt |= unavailable instanceof CommitInDoubtException;
+                if (attempt > 1 && !(inDoubt && System.nanoTime() - giveUpAt < 0)) {
+                    throw unavailable;
+                }
+                LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+            }
+        }
+    }
+
+    private static void refuse(List<PendingCommand> batch, StoreUnavailableException down) {
+        LOG.warn("the event store is unavailable, {} commands are refused: {}", batch.size(), down.getMessage());
+        answer(batch, new Done(new Outcome.Refused(new StoreUnavailable())));
+    }
+
+    private static void giveUp(List<PendingCommand> batch, RuntimeException cause) {
+        if (cause instanceof LogConflictException) {
+            LOG.warn("a command met other writers twice, and is refused for now", cause);
+            answer(batch, new Done(new Outcome.Refused(new StoreUnavailable())));
+        } else {
+            answer(batch, new Failed(cause));
+        }
+    }
+
+    private static void answer(List<PendingCommand> batch, LaneAnswer answer) {
+        batch.forEach(pending -> pending.answer().complete(answer));
+    }
+}

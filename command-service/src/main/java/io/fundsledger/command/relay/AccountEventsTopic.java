@@ -1,0 +1,103 @@
+package io.fundsledger.command.relay;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** The topic that other teams read: made as the contract says, or refused. */
+final class AccountEventsTopic {
+
+    private static final Map<String, String> KEPT_FOR_EVER =
+            Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+
+    private final String name;
+    private final int partitions;
+    private final short replicationFactor;
+    private final Duration timeout;
+
+    AccountEventsTopic(String name, int partitions, short replicationFactor, Duration timeout) {
+        this.name = name;
+        this.partitions = partitions;
+        this.replicationFactor = replicationFactor;
+        this.timeout = timeout;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Creates the topic if it is not there; returns its id. Throws WrongTopicException if it is not as it must be. */
+    String ensure(Admin admin) {
+        var found = describe(admin);
+        if (found.isEmpty()) {
+            create(admin);
+            found = describe(admin);
+        }
+        var topic = found.orElseThrow(() -> new RelayException("the topic %s was not created".formatted(name)));
+        requireShape(topic, config(admin));
+        return topic.topicId().toString();
+    }
+
+    /** The topic's id now; empty if there is no such topic. */
+    Optional<String> id(Admin admin) {
+        return describe(admin).map(topic -> topic.topicId().toString());
+    }
+
+    private Optional<TopicDescription> describe(Admin admin) {
+        try {
+            return Optional.ofNullable(ask(admin.describeTopics(List.of(name)).allTopicNames(), "describe the topic")
+                    .get(name));
+        } catch (RelayException failure) {
+            if (failure.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    private void create(Admin admin) {
+        var topic = new NewTopic(name, partitions, replicationFactor).configs(KEPT_FOR_EVER);
+        try {
+            ask(admin.createTopics(List.of(topic)).all(), "create the topic");
+        } catch (RelayException failure) {
+            if (!(failure.getCause() instanceof TopicExistsException)) {
+                throw failure;
+            }
+        }
+    }
+
+    private Config config(Admin admin) {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        var answer = ask(admin.describeConfigs(List.of(resource)).all(), "read the topic's configuration");
+        return requireNonNull(answer.get(resource));
+    }
+
+    private void requireShape(TopicDescription topic, Config config) {
+        if (topic.partitions().size() != partitions) {
+            throw new WrongTopicException("the topic %s has %d partitions, the ledger %d: give the ledger another topic"
+                    .formatted(name, topic.partitions().size(), partitions));
+        }
+        KEPT_FOR_EVER.forEach((key, expected) -> {
+            var actual = config.get(key).value();
+            if (!expected.equals(actual)) {
+                throw new WrongTopicException("the topic %s has %s=%s and must have %s, since events are kept for ever"
+                        .formatted(name, key, actual, expected));
+            }
+        });
+    }
+
+    private <T> T ask(KafkaFuture<T> answer, String what) {
+        return KafkaAnswer.await(answer, timeout, what);
+    }
+}

@@ -1,0 +1,81 @@
+package io.fundsledger.command.relay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.fundsledger.events.CloudEventsBinding;
+import io.fundsledger.events.RecordedEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+
+/** Sends events in their order, and knows them to be in Kafka before it returns. */
+final class TopicPublisher implements AutoCloseable {
+
+    private static final Duration LOOK_UP = Duration.ofMillis(500);
+
+    private final Producer<String, byte[]> producer;
+    private final String topic;
+
+    TopicPublisher(Producer<String, byte[]> producer, String topic) {
+        this.producer = producer;
+        this.topic = topic;
+    }
+
+    /**
+     * Publishes all events or throws RelayException; then the topic may hold any first part of them, and this publisher
+     * must be closed.
+     *
+     * @param whileWaiting is run from time to time; may throw to end the waiting
+     */
+    void publish(List<RecordedEvent> events, Runnable whileWaiting) {
+        try {
+            var sent =
+                    events.stream().map(event -> producer.send(record(event))).toList();
+            for (var one : sent) {
+                await(one, whileWaiting);
+            }
+        } catch (KafkaException | ExecutionException failure) {
+            throw new RelayException("an event could not be published", failure);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            throw new RelayException("interrupted while publishing", asked);
+        }
+    }
+
+    /** Gives up at once whatever is still unsent: it must not arrive after somebody else has gone on. */
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+    }
+
+    private static void await(Future<RecordMetadata> one, Runnable whileWaiting)
+            throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                one.get(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException notYet) {
+                whileWaiting.run();
+            }
+        }
+    }
+
+    private ProducerRecord<String, byte[]> record(RecordedEvent event) {
+        var record = new ProducerRecord<>(
+                topic,
+                event.partition(),
+                event.recordedAt().toEpochMilli(),
+                event.accountId().toString(),
+                event.data());
+        CloudEventsBinding.headers(event)
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        return record;
+    }
+}
