@@ -60,10 +60,8 @@ final class ElasticsearchRecipe implements Recipe {
 
     @Override
     public Map<String, String> environment() {
-        String shortLived = String.join(" ", Jvm.tuning(place));
         return Map.of(
                 "ES_JAVA_HOME", Jvm.home().toString(),
-                "ES_JAVA_OPTS", shortLived,
                 "CLI_JAVA_OPTS", "-XX:TieredStopAtLevel=1",
                 "ES_PATH_CONF", config.toString(),
                 "ES_TMPDIR", temporary.toString());

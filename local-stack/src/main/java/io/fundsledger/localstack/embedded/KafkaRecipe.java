@@ -79,7 +79,10 @@ final class KafkaRecipe implements Recipe {
         List<String> command = new ArrayList<>();
         command.add(Jvm.java());
         command.addAll(JVM);
-        command.addAll(Jvm.tuning(place));
+        if (place.scratch()) {
+            // What lives for minutes does not earn back what the optimizing compiler costs at the start.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.add("-Dlog4j2.configurationFile=" + logging);
         command.addAll(List.of("-cp", Binaries.kafkaClassPath()));
         command.addAll(List.of(arguments));

@@ -18,7 +18,7 @@ final class Tool {
     static void run(String purpose, List<String> command, Path folder) {
         Path output = folder.resolve("tool.log");
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = new ProcessBuilder(Guard.over("TERM", command))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
