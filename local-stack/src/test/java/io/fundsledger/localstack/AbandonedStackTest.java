@@ -12,11 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A stack in a JVM of its own, and what is left when that JVM is gone. */
-@EnabledIfSystemProperty(named = "ledger.stack", matches = "embedded", disabledReason = "containers have a reaper")
 class AbandonedStackTest {
 
     @TempDir

@@ -10,12 +10,25 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-@EnabledIfSystemProperty(named = "ledger.stack", matches = "embedded", disabledReason = "containers keep no data")
+/** Of child processes, whatever the other tests run on. */
 class LocalStackTest {
+
+    private final String chosen = System.getProperty("ledger.stack", "embedded");
+
+    @BeforeEach
+    void chooseChildProcesses() {
+        System.setProperty("ledger.stack", "embedded");
+    }
+
+    @AfterEach
+    void chooseAsBefore() {
+        System.setProperty("ledger.stack", chosen);
+    }
 
     @Test
     void dataIsKeptInTheFolderItWasGiven(@TempDir Path temporary) throws SQLException {
@@ -83,14 +96,21 @@ class LocalStackTest {
 
     @Test
     void anUnknownKindOfStackIsRefused() {
-        String before = System.setProperty("ledger.stack", "clouds");
-        try {
-            assertThatThrownBy(() -> LocalStack.builder().start())
-                    .isInstanceOf(LocalStackException.class)
-                    .hasMessage("-Dledger.stack=clouds is unknown: it is embedded or containers");
-        } finally {
-            System.setProperty("ledger.stack", before);
-        }
+        System.setProperty("ledger.stack", "clouds");
+
+        assertThatThrownBy(() -> LocalStack.builder().start())
+                .isInstanceOf(LocalStackException.class)
+                .hasMessage("-Dledger.stack=clouds is unknown: it is embedded or containers");
+    }
+
+    @Test
+    void containersAreToldThatTheyCannotKeepData(@TempDir Path temporary) {
+        System.setProperty("ledger.stack", "containers");
+        StackRuntime containers = StackRuntime.chosen();
+
+        assertThatThrownBy(() -> containers.runner(POSTGRES, new StackRuntime.Place(temporary, 5432, false)))
+                .isInstanceOf(LocalStackException.class)
+                .hasMessageContaining("use -Dledger.stack=embedded");
     }
 
     private static LocalStack postgresIn(Path folder) {
