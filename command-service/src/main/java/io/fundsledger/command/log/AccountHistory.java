@@ -39,14 +39,14 @@ public final class AccountHistory {
     /** The fold up to a version and an instant, both inclusive, null being all; empty if there was no event by then. */
     public Optional<Replayed> replay(UUID accountId, @Nullable Long atVersion, @Nullable Instant asOf) {
         var upTo = asOf == null || asOf.isAfter(END_OF_TIME) ? END_OF_TIME : asOf;
-        return Optional.ofNullable(jdbc.sql(UP_TO)
+        return jdbc.sql(UP_TO)
                 .param(accountId)
                 .param(atVersion == null ? Long.MAX_VALUE : atVersion)
                 .param(upTo.atOffset(ZoneOffset.UTC))
-                .query(AccountHistory::fold));
+                .query(AccountHistory::fold);
     }
 
-    private static @Nullable Replayed fold(ResultSet rows) throws SQLException {
+    private static Optional<Replayed> fold(ResultSet rows) throws SQLException {
         Account account = Unopened.FREE;
         LogPosition position = null;
         var recordedAt = Instant.EPOCH;
@@ -55,6 +55,6 @@ public final class AccountHistory {
             position = new LogPosition(rows.getInt("partition"), rows.getLong("position"));
             recordedAt = EventRow.instant(rows, "recorded_at");
         }
-        return position == null ? null : new Replayed((Opened) account, position, recordedAt);
+        return position == null ? Optional.empty() : Optional.of(new Replayed((Opened) account, position, recordedAt));
     }
 }
