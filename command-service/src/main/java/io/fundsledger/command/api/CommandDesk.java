@@ -25,11 +25,16 @@ final class CommandDesk {
     }
 
     Recorded execute(CommandCall call, Supplier<AccountCommand> command) {
-        var outcome = intake.execute(call.request(traces.traceparent(), command));
-        metrics.count(outcome);
-        return switch (outcome) {
-            case Recorded recorded -> recorded;
-            case Refused(var refusal) -> throw RefusalTable.problem(refusal).asException();
+        return switch (intake.execute(call.request(traces.traceparent(), command))) {
+            case Recorded recorded -> {
+                metrics.recorded(recorded);
+                yield recorded;
+            }
+            case Refused(var refusal) -> {
+                var problem = RefusalTable.problem(refusal);
+                metrics.refused(problem.type());
+                throw problem.asException();
+            }
         };
     }
 }

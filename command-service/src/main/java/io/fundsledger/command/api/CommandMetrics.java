@@ -2,9 +2,7 @@ package io.fundsledger.command.api;
 
 import io.fundsledger.command.api.problem.ProblemType;
 import io.fundsledger.command.api.problem.RefusalTable;
-import io.fundsledger.command.lane.Outcome;
 import io.fundsledger.command.lane.Outcome.Recorded;
-import io.fundsledger.command.lane.Outcome.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
@@ -28,16 +26,12 @@ final class CommandMetrics {
         }
     }
 
-    void count(Outcome outcome) {
-        switch (outcome) {
-            case Recorded done -> (done.replayed() ? replayed : recorded).increment();
-            case Refused(var refusal) ->
-                counter(RefusalTable.problem(refusal).type()).increment();
-        }
+    void recorded(Recorded command) {
+        (command.replayed() ? replayed : recorded).increment();
     }
 
-    private Counter counter(ProblemType type) {
-        return Objects.requireNonNull(refused.get(type), type::code);
+    void refused(ProblemType type) {
+        Objects.requireNonNull(refused.get(type), type::code).increment();
     }
 
     private static Counter outcome(MeterRegistry registry, String outcome) {

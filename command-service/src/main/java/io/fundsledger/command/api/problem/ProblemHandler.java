@@ -12,6 +12,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns what ends a request early into a problem. What the caller cannot know anything about is logged. */
 @RestControllerAdvice
@@ -48,6 +49,8 @@ final class ProblemHandler {
             framework.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             var type = ProblemType.ofStatus(framework.getStatusCode().value());
             write(Problem.of(type, type.title() + "."), failure, request, response);
+        } else if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            LOG.debug("the caller of {} has gone", request.getRequestURI(), failure);
         } else {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
             write(Problem.of(ProblemType.INTERNAL_ERROR, "This is our fault, not yours."), failure, request, response);
