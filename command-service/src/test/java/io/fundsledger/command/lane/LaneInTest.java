@@ -1,0 +1,74 @@
+package io.fundsledger.command.lane;
+
+import io.fundsledger.command.account.AccountCommand;
+import io.fundsledger.command.account.AccountCommand.Deposit;
+import io.fundsledger.command.account.AccountCommand.OpenAccount;
+import io.fundsledger.command.account.AccountCommand.Withdraw;
+import io.fundsledger.command.account.Entry;
+import io.fundsledger.command.log.AccountHistory;
+import io.fundsledger.command.log.CommandKey;
+import io.fundsledger.command.log.LogInTest;
+import io.fundsledger.events.money.Currency;
+import io.fundsledger.events.money.Money;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A lane at work on a real log, spoken to without HTTP. */
+public final class LaneInTest implements AutoCloseable {
+
+    private static final Currency EUR = Currency.of("EUR");
+
+    private final CommandLane lane;
+    private final CommandIntake intake;
+
+    public LaneInTest(LogInTest log, InstantSource clock) {
+        var settings = LaneSettings.DEFAULT;
+        lane = CommandLanes.create(
+                log.writer(),
+                log.ledger,
+                new EventIds(new Random()),
+                clock,
+                settings,
+                new SimpleMeterRegistry(),
+                () -> {});
+        lane.start();
+        var history = new CommandHistory(log.reader, new AccountHistory(log.jdbc));
+        intake = new LaneIntake(lane, Optional::empty, history, settings);
+    }
+
+    public Outcome open(UUID account, @Nullable String number) {
+        return execute("open:" + account, new OpenAccount(account, null, "owner-1", Money.zero(EUR), number));
+    }
+
+    public Outcome deposit(String key, UUID account, long cents) {
+        return execute(key, new Deposit(account, null, entry(cents)));
+    }
+
+    public Outcome withdraw(String key, UUID account, long cents) {
+        return execute(key, new Withdraw(account, null, entry(cents)));
+    }
+
+    public Outcome execute(String key, AccountCommand command) {
+        return intake.execute(
+                new CommandRequest(command, new CommandKey("teller", key), fingerprint(command), null, null, null));
+    }
+
+    @Override
+    public void close() {
+        lane.close();
+    }
+
+    private static byte[] fingerprint(AccountCommand command) {
+        var bytes = new byte[32];
+        new Random(command.toString().hashCode()).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static Entry entry(long cents) {
+        return new Entry(new Money(cents, EUR), null, null, null);
+    }
+}
