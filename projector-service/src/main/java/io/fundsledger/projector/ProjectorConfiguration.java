@@ -1,5 +1,6 @@
 package io.fundsledger.projector;
 
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.fundsledger.projector.accounts.AccountsProjection;
 import io.fundsledger.projector.projection.Generations;
 import io.fundsledger.projector.projection.Projection;
@@ -8,9 +9,12 @@ import io.fundsledger.projector.projection.ProjectionLag;
 import io.fundsledger.projector.projection.ProjectionRunners;
 import io.fundsledger.projector.projection.TopicWatch;
 import io.fundsledger.projector.projection.WaitingReaders;
+import io.fundsledger.projector.projection.WaitingReadersListener;
+import io.fundsledger.projector.transactions.TransactionsProjection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +32,11 @@ class ProjectorConfiguration {
     @Bean
     AccountsProjection accountsProjection(JdbcClient jdbc, LedgerProperties ledger) {
         return new AccountsProjection(jdbc, ledger.timeZone());
+    }
+
+    @Bean
+    TransactionsProjection transactionsProjection(Rest5Client elasticsearch, LedgerProperties ledger) {
+        return new TransactionsProjection(elasticsearch, ledger.search().indexPrefix());
     }
 
     @Bean
@@ -49,6 +58,11 @@ class ProjectorConfiguration {
     @Bean
     WaitingReaders waitingReaders() {
         return new WaitingReaders();
+    }
+
+    @Bean
+    WaitingReadersListener waitingReadersListener(DataSource views, WaitingReaders waiting) {
+        return new WaitingReadersListener(views, waiting);
     }
 
     @Bean

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
@@ -67,7 +66,6 @@ class ImportCommandTest {
 
     @Test
     void theSameFileAgainRecordsNothing() throws IOException {
-        ledger.setClock(Duration.ofHours(-1));
         run(csv(THREE_ROWS));
         printed.reset();
 
@@ -179,8 +177,7 @@ class ImportCommandTest {
 
         assertThat(run(csv(THREE_ROWS))).isZero();
 
-        assertThat(output())
-                .contains("events recorded  5", "replayed         0", "0 on the write side, 0 on the read side");
+        assertThat(output()).contains("replayed         5").contains("0 on the write side, 0 on the read side");
     }
 
     @Test

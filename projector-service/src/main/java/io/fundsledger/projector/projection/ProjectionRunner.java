@@ -2,6 +2,7 @@ package io.fundsledger.projector.projection;
 
 import static java.util.Comparator.comparingInt;
 
+import io.fundsledger.projector.projection.ProjectionStatus.Phase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,7 +85,6 @@ final class ProjectionRunner implements Runnable {
         } catch (Throwable error) {
             LOG.error("The thread of projection {} ends", projection.name(), error);
             status.dead(error.toString());
-            throw error;
         }
     }
 
@@ -99,8 +99,7 @@ final class ProjectionRunner implements Runnable {
         } catch (WakeupException asked) {
             LOG.debug("{} was woken", projection.name());
         } catch (KafkaException failed) {
-            LOG.warn("Projection {} makes a new consumer: {}", projection.name(), failed.toString());
-            status.retrying(failed.toString());
+            retrying(failed);
             sleep(backOff.next());
         } finally {
             polling = null;
@@ -114,9 +113,11 @@ final class ProjectionRunner implements Runnable {
             throw consumerFailed;
         } catch (CheckpointTakenException rival) {
             LOG.info("{}", rival.getMessage());
+        } catch (TopicUnknownException notYet) {
+            topics.problem().ifPresent(status::retrying);
+            reader.idle(backOff.next());
         } catch (Exception failed) {
-            LOG.warn("Projection {} tries again", projection.name(), failed);
-            status.retrying(failed.toString());
+            retrying(failed);
             reader.idle(backOff.next());
         }
     }
@@ -168,6 +169,16 @@ final class ProjectionRunner implements Runnable {
     @Override
     public String toString() {
         return "the runner of " + projection.name();
+    }
+
+    /** The first failure in a row is logged in full. */
+    private void retrying(Exception failed) {
+        if (status.phase() == Phase.RETRYING) {
+            LOG.warn("Projection {} tries again: {}", projection.name(), failed.toString());
+        } else {
+            LOG.warn("Projection {} tries again", projection.name(), failed);
+        }
+        status.retrying(failed.toString());
     }
 
     private void sleep(Duration pause) {

@@ -2,7 +2,7 @@ package io.fundsledger.projector.projection;
 
 /** The topic has not been seen yet: it is not there, or Kafka cannot be reached. */
 final class TopicUnknownException extends RuntimeException {
-    TopicUnknownException(String message) {
-        super(message);
+    TopicUnknownException() {
+        super("the topic has not been seen yet");
     }
 }

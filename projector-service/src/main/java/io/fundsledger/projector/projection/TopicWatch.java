@@ -28,7 +28,7 @@ public final class TopicWatch implements AutoCloseable {
     private final Admin admin;
     private final String name;
     private volatile @Nullable Topic topic;
-    private volatile @Nullable String problem = "Kafka has not been asked yet";
+    private volatile @Nullable String problem;
 
     public TopicWatch(Admin admin, String name) {
         this.admin = admin;
@@ -39,7 +39,7 @@ public final class TopicWatch implements AutoCloseable {
     Topic topic() {
         var seen = topic;
         if (seen == null) {
-            throw new TopicUnknownException(String.valueOf(problem));
+            throw new TopicUnknownException();
         }
         return seen;
     }

@@ -4,7 +4,6 @@ import io.fundsledger.events.AccountEvent;
 import io.fundsledger.events.AccountEvent.AccountOpened;
 import io.fundsledger.events.AccountEvent.MoneyDeposited;
 import io.fundsledger.events.AccountEvent.MoneyWithdrawn;
-import io.fundsledger.events.EventText;
 import io.fundsledger.events.EventText.PlainText;
 import io.fundsledger.events.money.Currency;
 import io.fundsledger.events.money.Money;
@@ -27,8 +26,8 @@ public final class Events {
         return deposited(amount, null);
     }
 
-    public static AccountEvent deposited(String amount, @Nullable EventText text) {
-        return new MoneyDeposited(Money.parse(amount, EUR), VALUE_DATE, null, text);
+    public static AccountEvent deposited(String amount, @Nullable String category) {
+        return new MoneyDeposited(Money.parse(amount, EUR), VALUE_DATE, category, null);
     }
 
     public static AccountEvent withdrawn(String amount) {
@@ -37,9 +36,5 @@ public final class Events {
                 VALUE_DATE,
                 "groceries",
                 PlainText.ofEntry("Weekly shopping", "Corner Shop", "INV-7", null));
-    }
-
-    public static PlainText described(String description) {
-        return new PlainText(description, null, null, null, null);
     }
 }

@@ -148,10 +148,11 @@ public final class PublishedLog implements AutoCloseable {
     }
 
     public void sendAll() {
-        var sending = events.values().stream()
-                .flatMap(List::stream)
-                .map(event -> producer.send(record(event)))
-                .toList();
+        events.values().forEach(this::sendAll);
+    }
+
+    public void sendAll(List<RecordedEvent> some) {
+        var sending = some.stream().map(event -> producer.send(record(event))).toList();
         sending.forEach(PublishedLog::await);
     }
 

@@ -1,0 +1,80 @@
+package io.fundsledger.projector.transactions;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import io.fundsledger.events.AccountEvent;
+import io.fundsledger.events.AccountEvent.AccountOpened;
+import io.fundsledger.events.AccountEvent.MoneyDeposited;
+import io.fundsledger.events.AccountEvent.MoneyWithdrawn;
+import io.fundsledger.events.CloudEventsBinding;
+import io.fundsledger.events.RecordedEvent;
+import io.fundsledger.events.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * A transaction as the index knows it.
+ *
+ * @param amount without a sign; the type tells the direction
+ */
+record TransactionDocument(
+        RecordedEvent recorded,
+        AccountEvent event,
+        String type,
+        Money amount,
+        LocalDate valueDate,
+        @Nullable String category) {
+
+    /** The document of an event; nothing for an event that moves no money. */
+    static Optional<TransactionDocument> of(RecordedEvent recorded, AccountEvent event) {
+        return switch (event) {
+            case AccountOpened opened -> Optional.empty();
+            case MoneyDeposited(var amount, var valueDate, var category, var text) ->
+                Optional.of(new TransactionDocument(recorded, event, "deposit", amount, valueDate, category));
+            case MoneyWithdrawn(var amount, var valueDate, var category, var text) ->
+                Optional.of(new TransactionDocument(recorded, event, "withdrawal", amount, valueDate, category));
+        };
+    }
+
+    String id() {
+        return recorded.eventId().toString();
+    }
+
+    void write(JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("eventId", id());
+        json.writeStringProperty("accountId", recorded.accountId().toString());
+        json.writeNumberProperty("entryId", recorded.accountVersion());
+        json.writeStringProperty("type", type);
+        json.writeStringProperty("amount", amount.toDecimal());
+        json.writeNumberProperty("amountMinor", amount.minor());
+        json.writeStringProperty("currency", amount.currency().code());
+        json.writeNumberProperty("decimals", amount.currency().decimals());
+        json.writeStringProperty("valueDate", valueDate.toString());
+        json.writeStringProperty("recordedAt", CloudEventsBinding.time(recorded.recordedAt()));
+        json.writeNumberProperty("recordedAtMicros", MICROS.between(Instant.EPOCH, recorded.recordedAt()));
+        writeIfPresent(json, "category", category);
+        writeText(json);
+        json.writeNumberProperty("logPartition", recorded.partition());
+        json.writeNumberProperty("logPosition", recorded.position());
+        json.writeEndObject();
+    }
+
+    private void writeText(JsonGenerator json) {
+        var text = event.text() == null ? null : event.text().readable();
+        if (text != null) {
+            writeIfPresent(json, "description", text.description());
+            writeIfPresent(json, "counterparty", text.counterparty());
+            writeIfPresent(json, "reference", text.reference());
+        }
+    }
+
+    private static void writeIfPresent(JsonGenerator json, String name, @Nullable String value) {
+        if (value != null) {
+            json.writeStringProperty(name, value);
+        }
+    }
+}

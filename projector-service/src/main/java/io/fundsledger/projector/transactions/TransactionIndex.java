@@ -1,0 +1,82 @@
+package io.fundsledger.projector.transactions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import java.io.IOException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One index of transactions in Elasticsearch. */
+final class TransactionIndex {
+
+    private static final ContentType NDJSON = ContentType.create("application/x-ndjson", UTF_8);
+
+    private final Rest5Client client;
+    private final String name;
+    private final String alias;
+
+    /**
+     * @param name of the index
+     * @param alias by which readers find it
+     */
+    TransactionIndex(Rest5Client client, String name, String alias) {
+        this.client = client;
+        this.name = name;
+        this.alias = alias;
+    }
+
+    boolean exists() throws IOException {
+        return client.performRequest(new Request("HEAD", "/" + name)).getStatusCode() == 200;
+    }
+
+    void create() throws IOException {
+        var request = new Request("PUT", "/" + name);
+        request.setJsonEntity(new ClassPathResource("index.json", TransactionIndex.class)
+                .getContentAsString(UTF_8)
+                .replace("{alias}", alias)
+                .replace("{writeAlias}", writeAlias()));
+        try {
+            client.performRequest(request);
+        } catch (ResponseException refused) {
+            if (!exists()) {
+                throw refused;
+            }
+        }
+    }
+
+    /** Sends a bulk request; the answer says of each item what became of it. */
+    JsonNode bulk(byte[] lines) throws IOException {
+        var request = new Request("POST", "/" + writeAlias() + "/_bulk");
+        // Without it, writing to an index that is gone would make one of guessed types.
+        request.addParameter("require_alias", "true");
+        request.addParameter("timeout", "10s");
+        request.addParameter("filter_path", "errors,items.*.status,items.*.error.type,items.*.error.reason");
+        request.setEntity(new ByteArrayEntity(lines, NDJSON));
+        return json(client.performRequest(request));
+    }
+
+    /** Makes what was written visible to searches. */
+    void refresh() throws IOException {
+        var answer = json(client.performRequest(new Request("POST", "/" + writeAlias() + "/_refresh")));
+        if (answer.at("/_shards/failed").asInt(1) > 0) {
+            throw new IOException("not every shard of %s was refreshed: %s".formatted(name, answer));
+        }
+    }
+
+    private String writeAlias() {
+        return name + "-write";
+    }
+
+    private static JsonNode json(Response response) throws IOException {
+        try (var content = response.getEntity().getContent()) {
+            return JsonMapper.shared().readTree(content);
+        }
+    }
+}

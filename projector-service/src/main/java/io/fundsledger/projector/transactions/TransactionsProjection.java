@@ -1,0 +1,75 @@
+package io.fundsledger.projector.transactions;
+
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.fundsledger.projector.projection.Generation;
+import io.fundsledger.projector.projection.IndexProjection;
+import io.fundsledger.projector.projection.ProjectedEvent;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** The search index of transactions: a document for every event that moves money, under the event's id. */
+public final class TransactionsProjection implements IndexProjection {
+
+    /** A refresh costs about as much for one document as for a thousand. */
+    private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(200);
+
+    private final Rest5Client client;
+    private final String prefix;
+
+    /** Writes to indexes whose names begin with the prefix. */
+    public TransactionsProjection(Rest5Client client, String prefix) {
+        this.client = client;
+        this.prefix = prefix;
+    }
+
+    @Override
+    public String name() {
+        return "transactions";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Duration pace() {
+        return BETWEEN_REFRESHES;
+    }
+
+    @Override
+    public boolean exists(Generation generation) throws IOException {
+        return index(generation).exists();
+    }
+
+    @Override
+    public void create(Generation generation) throws IOException {
+        index(generation).create();
+    }
+
+    @Override
+    public void apply(List<ProjectedEvent> events, Generation generation) throws IOException {
+        var index = index(generation);
+        var bulk = new BulkRequest();
+        for (var event : events) {
+            var document = TransactionDocument.of(event.recorded(), event.event());
+            if (document.isPresent()) {
+                bulk.add(event, document.get());
+                if (bulk.isLarge()) {
+                    bulk.sendTo(index);
+                    bulk = new BulkRequest();
+                }
+            }
+        }
+        if (!bulk.isEmpty()) {
+            bulk.sendTo(index);
+        }
+        index.refresh();
+    }
+
+    private TransactionIndex index(Generation generation) {
+        var alias = prefix + name();
+        return new TransactionIndex(client, alias + "-g" + generation.number(), alias);
+    }
+}

@@ -1,0 +1,142 @@
+package io.fundsledger.projector.transactions;
+
+import static io.fundsledger.projector.projection.Events.deposited;
+import static io.fundsledger.projector.projection.Events.opened;
+import static io.fundsledger.projector.projection.Events.withdrawn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.fundsledger.localstack.Component;
+import io.fundsledger.localstack.StackSpace;
+import io.fundsledger.localstack.WithLocalStack;
+import io.fundsledger.projector.projection.PublishedLog;
+import io.fundsledger.projector.projection.RunningProjector;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@WithLocalStack({Component.POSTGRES, Component.KAFKA, Component.ELASTICSEARCH})
+class TransactionsProjectionTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final StackSpace space;
+    private Rest5Client elasticsearch;
+    private PublishedLog log;
+    private RunningProjector projector;
+    private UUID account;
+
+    TransactionsProjectionTest(StackSpace space) {
+        this.space = space.another();
+    }
+
+    @BeforeEach
+    void openAnAccount() {
+        elasticsearch =
+                Rest5Client.builder(URI.create(space.elasticsearchUrl())).build();
+        log = new PublishedLog(space.bootstrapServers(), space.topic(), 2).createTopic();
+        account = log.accountIn(0);
+        log.publish(account, opened("DE-1"));
+        projector = new RunningProjector(space)
+                .start(jdbc -> new TransactionsProjection(elasticsearch, space.indexPrefix()));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        projector.close();
+        log.close();
+        elasticsearch.close();
+    }
+
+    @Test
+    void aTransactionIsFoundOnceTheCheckpointSaysSo() throws Exception {
+        var withdrawal = log.publish(account, withdrawn("12.34"));
+        awaitPosition(0, 2);
+        var hits = search("description:shopping AND category:groceries AND amountMinor:[1234 TO 1234]");
+        assertThat(hits.size()).isEqualTo(1);
+        assertThat(hits.path(0).path("_id").asString())
+                .isEqualTo(withdrawal.eventId().toString());
+        assertThat(hits.path(0).path("_source"))
+                .isEqualTo(JsonMapper.shared().readTree("""
+                {"eventId": "%s", "accountId": "%s", "entryId": 2, "type": "withdrawal",
+                 "amount": "12.34", "amountMinor": 1234, "currency": "EUR", "decimals": 2,
+                 "valueDate": "2026-03-30", "recordedAt": "2026-03-31T22:30:00.001001Z",
+                 "recordedAtMicros": 1774996200001001, "category": "groceries",
+                 "description": "Weekly shopping", "counterparty": "Corner Shop", "reference": "INV-7",
+                 "logPartition": 0, "logPosition": 2}""".formatted(withdrawal.eventId(), account)));
+    }
+
+    @Test
+    void anEventThatIsWrittenAgainIsOneDocument() throws Exception {
+        log.publish(account, deposited("1.00"));
+        awaitPosition(0, 2);
+        projector.jdbc().sql("DELETE FROM projector.checkpoint").update();
+        log.publish(account, deposited("0.20"));
+        awaitPosition(0, 3);
+        assertThat(search("type:deposit").size()).isEqualTo(2);
+    }
+
+    @Test
+    void aLostIndexIsMadeAgainFromTheFirstEvent() throws Exception {
+        log.publish(account, deposited("1.00"));
+        awaitPosition(0, 2);
+        elasticsearch.performRequest(new Request("DELETE", "/" + space.indexPrefix() + "transactions-g1"));
+        log.publish(account, deposited("0.20"));
+        awaitPosition(0, 3);
+        assertThat(search("type:deposit").size()).isEqualTo(2);
+    }
+
+    @Test
+    void aDocumentThatElasticsearchRefusesStopsItsPartitionAndNoOther() throws Exception {
+        log.publish(account, deposited("1.00"));
+        log.publish(account, deposited("2.00", "x".repeat(40_000))); // longer than a term can be
+        log.publish(account, deposited("3.00"));
+        var other = log.accountIn(1);
+        log.publish(other, opened("DE-2"));
+        log.publish(other, deposited("4.00"));
+        awaitPosition(1, 2);
+        awaitPosition(0, 2);
+        await().atMost(PATIENCE)
+                .until(() -> !projector.status().stoppedPartitions().isEmpty());
+        var stopped = projector.status().stoppedPartitions().getFirst();
+        assertThat(stopped.reason()).contains("0:3").contains("[category]").doesNotContain("xxx");
+        assertThat(search("amountMinor:100 OR amountMinor:400").size()).isEqualTo(2);
+    }
+
+    @Test
+    void whatElasticsearchMissesWhileItIsAwayIsWrittenLater() throws Exception {
+        awaitPosition(0, 1);
+        space.stack().elasticsearch().kill();
+        log.publish(account, deposited("1.00"));
+        await().atMost(PATIENCE).until(() -> !projector.status().isHealthy());
+        assertThat(projector.position("transactions", 0)).isEqualTo(1);
+        space.stack().elasticsearch().start();
+        awaitPosition(0, 2);
+        assertThat(search("type:deposit").size()).isEqualTo(1);
+        await().atMost(PATIENCE).until(() -> projector.status().isHealthy());
+    }
+
+    private void awaitPosition(int partition, long position) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(projector.position("transactions", partition))
+                        .as(() -> projector.status().partitions().toString())
+                        .isEqualTo(position));
+    }
+
+    private JsonNode search(String query) throws IOException {
+        var request = new Request("GET", "/" + space.indexPrefix() + "transactions/_search");
+        request.addParameter("q", query);
+        try (var content = elasticsearch.performRequest(request).getEntity().getContent()) {
+            return JsonMapper.shared().readTree(content).at("/hits/hits");
+        }
+    }
+}
