@@ -20,7 +20,7 @@ COPY --from=layers /build/layers/application/ ./
 
 ARG PORT
 # Inside a container the loopback address would be nobody's; what is published decides who gets in.
-ENV SERVER_PORT=${PORT} SERVER_ADDRESS=0.0.0.0
+ENV SERVER_PORT=${PORT} SERVER_ADDRESS=0.0.0.0 LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs
 EXPOSE ${PORT}
 USER 10001
 HEALTHCHECK --interval=5s --timeout=4s --start-period=240s --retries=6 CMD ["ready"]

@@ -4,6 +4,8 @@ import io.fundsledger.localstack.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,10 +14,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Fills the views as the projector would. */
+/** Fills the views as the projector does, in the tables that the projector makes. */
 public final class Views {
 
-    private static final String DDL = "/views.sql";
+    private static final Path PROJECTOR =
+            Path.of(System.getProperty("ledger.home"), "projector-service", "src", "main", "resources");
 
     private final Database database;
     private @Nullable Connection connection;
@@ -25,12 +28,19 @@ public final class Views {
     }
 
     public Views create() {
-        try (var ddl = Views.class.getResourceAsStream(DDL)) {
-            if (ddl == null) {
-                throw new IllegalStateException(DDL + " is missing");
-            }
-            execute(new String(ddl.readAllBytes(), StandardCharsets.UTF_8));
-            return this;
+        execute("CREATE SCHEMA projector");
+        execute("SET search_path = projector");
+        execute(sql("db/migration/V1__checkpoints_and_views.sql"));
+        execute("CREATE SCHEMA accounts_g1");
+        execute(sql("io/fundsledger/projector/accounts/tables.sql"));
+        execute(sql("io/fundsledger/projector/accounts/views.sql"));
+        execute("INSERT INTO projector.generation VALUES ('accounts', 1, 1, true), ('transactions', 1, 1, true)");
+        return this;
+    }
+
+    private static String sql(String file) {
+        try {
+            return Files.readString(PROJECTOR.resolve(file)).replace("{schema}", "accounts_g1");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -84,8 +94,9 @@ public final class Views {
     public void reach(String projection, int partition, long position) {
         execute("""
                 WITH moved AS (
-                    INSERT INTO accounts_g1.checkpoint VALUES (?, ?, ?, now(), NULL)
-                    ON CONFLICT (projection, log_partition) DO UPDATE SET position = excluded.position
+                    INSERT INTO projector.checkpoint
+                    VALUES (?, 1, ?, ?, 0, gen_random_uuid(), 'topic', sha256(''), now())
+                    ON CONFLICT (projection, generation, log_partition) DO UPDATE SET position = excluded.position
                     RETURNING projection)
                 SELECT pg_notify('ledger_position', projection) FROM moved""", projection, partition, position);
     }

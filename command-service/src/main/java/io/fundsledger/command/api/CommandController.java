@@ -14,6 +14,10 @@ import io.fundsledger.command.log.CommandKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -24,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What became of a command, for a caller that did not hear the answer. */
 @RestController
+@Tag(name = "Commands")
 final class CommandController {
 
     private final CommandHistory history;
@@ -33,7 +38,22 @@ final class CommandController {
     }
 
     @Operation(summary = "What became of the caller's command with this key")
-    @Parameter(name = Actor.HEADER, in = ParameterIn.HEADER, description = "whose command")
+    @Parameter(
+            name = Actor.HEADER,
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = "string"),
+            description = "whose command")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The answer that it had",
+            headers = {
+                @Header(name = "ETag", description = "the version after it", schema = @Schema(type = "string")),
+                @Header(
+                        name = CommandResponse.POSITION,
+                        description = "where it is in the log",
+                        schema = @Schema(type = "string")),
+                @Header(name = CommandResponse.REPLAYED, description = "true", schema = @Schema(type = "string"))
+            })
     @MayRefuse({IDEMPOTENCY_KEY_INVALID, COMMAND_NOT_RECORDED})
     @GetMapping(path = "/v1/commands/{idempotencyKey}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CommandAnswer> command(@PathVariable String idempotencyKey, HttpServletRequest request) {

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The audit trail of an account. */
 @RestController
+@Tag(name = "History of an account")
 final class EventsController {
 
     private static final int USUAL_PAGE = 50;
@@ -42,9 +44,21 @@ final class EventsController {
     }
 
     @Operation(summary = "The account's events as recorded, oldest first")
-    @Parameter(name = "fromVersion", in = ParameterIn.QUERY, description = "from this version on")
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "the nextCursor of the page before")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "events a page: 1 to 500, 50 unless given")
+    @Parameter(
+            name = "fromVersion",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", format = "int64", minimum = "1"),
+            description = "from this version on")
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "string"),
+            description = "the nextCursor of the page before")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "500"),
+            description = "events a page: 1 to 500, 50 unless given")
     @ApiResponse(
             responseCode = "200",
             description = "A page",

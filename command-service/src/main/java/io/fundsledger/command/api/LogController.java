@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The log itself, a line an event, with all that is needed to check its chain. */
 @RestController
+@Tag(name = "The log")
 final class LogController {
 
     private static final int PAGE = 500;
@@ -42,7 +44,11 @@ final class LogController {
 
     /** Reads page by page, so that the memory used does not depend on the length of the log. Ends where the log ends. */
     @Operation(summary = "A partition of the log, a line an event, to where it ends now")
-    @Parameter(name = "fromPosition", in = ParameterIn.QUERY, description = "from this position on")
+    @Parameter(
+            name = "fromPosition",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", format = "int64", minimum = "1"),
+            description = "from this position on")
     @ApiResponse(
             responseCode = "200",
             description = "Lines of JSON, each an event",

@@ -16,6 +16,10 @@ import io.fundsledger.command.log.AccountHistory;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** An account replayed from the log: always up to date, and for support and debugging rather than for traffic. */
 @RestController
+@Tag(name = "History of an account")
 final class ReplayController {
 
     private final AccountHistory history;
@@ -36,8 +41,26 @@ final class ReplayController {
     }
 
     @Operation(summary = "The account, replayed from its events up to now, a version or an instant")
-    @Parameter(name = "atVersion", in = ParameterIn.QUERY, description = "up to this version")
-    @Parameter(name = "asOf", in = ParameterIn.QUERY, description = "what was recorded up to this instant, inclusive")
+    @Parameter(
+            name = "atVersion",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", format = "int64", minimum = "1"),
+            description = "up to this version")
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "string", format = "date-time"),
+            description = "what was recorded up to this instant, inclusive")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The account as it was then",
+            headers = {
+                @Header(name = "ETag", description = "its version, in quotes", schema = @Schema(type = "string")),
+                @Header(
+                        name = CommandResponse.POSITION,
+                        description = "where its last event by then is in the log",
+                        schema = @Schema(type = "string"))
+            })
     @MayRefuse({ACCOUNT_NOT_FOUND, VERSION_NOT_REACHED})
     @GetMapping(path = "/v1/accounts/{accountId}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReplayAnswer> replay(@PathVariable String accountId, HttpServletRequest request) {

@@ -33,12 +33,15 @@ class StoreAwayTest {
             assertNotNow(service.get("/v1/commands/before"));
             assertNotNow(service.get("/v1/log/0"));
             assertProblem(deposit(service, "x", "wrong"), 400, "invalid-request");
+            assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+            assertThat(service.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
 
             postgres.start();
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(
                             () -> assertThat(deposit(service, account, "away").statusCode())
                                     .isEqualTo(201));
+            assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
             var replay = service.get("/v1/accounts/" + account + "/replay").body();
             assertThat(JsonPath.<String>read(replay, "$.balance")).isEqualTo("20.00");
             assertThat(JsonPath.<Integer>read(replay, "$.version")).isEqualTo(3);

@@ -158,6 +158,15 @@ class WebFaceTest {
     }
 
     @Test
+    void theOpenApiDocumentSaysWhatEveryParameterIs() {
+        var parameters = JsonPath.<List<Map<String, Object>>>read(
+                service.get("/v3/api-docs").body(), "$.paths..parameters[*]");
+        assertThat(parameters)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(parameter -> assertThat(parameter).containsKeys("name", "in", "schema"));
+    }
+
+    @Test
     void everyRefusalIsCountedFromTheStart() {
         var metrics = service.get("/actuator/prometheus").body();
         for (var refusal : RefusalTable.examples()) {

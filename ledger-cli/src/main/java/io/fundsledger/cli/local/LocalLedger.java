@@ -28,6 +28,7 @@ public final class LocalLedger implements AutoCloseable {
     LocalLedger(LocalLedgerBuilder plan) {
         this.plan = plan;
         this.folder = plan.services();
+        folder.check();
         for (var service : LedgerService.values()) {
             first.put(service, added(service, service.artifact(), plan.port(service)));
         }
@@ -41,13 +42,19 @@ public final class LocalLedger implements AutoCloseable {
     /** Starts everything; where a part does not start, throws and leaves nothing behind. */
     public void start() {
         var startup = new Startup(plan.progress());
+        startup.part("programs", folder::prepare);
         startup.part("postgres", this::startPostgres);
         startup.part("kafka", () -> stack.start(Component.KAFKA));
         startup.part("elasticsearch", () -> stack.start(Component.ELASTICSEARCH));
-        startup.part("command-service", service(LedgerService.COMMAND)::start, "postgres", "kafka");
-        startup.part("query-service", service(LedgerService.QUERY)::start, "postgres");
+        startup.part("command-service", service(LedgerService.COMMAND)::start, "programs", "postgres", "kafka");
+        startup.part("query-service", service(LedgerService.QUERY)::start, "programs", "postgres");
         startup.part(
-                "projector-service", service(LedgerService.PROJECTOR)::start, "postgres", "kafka", "elasticsearch");
+                "projector-service",
+                service(LedgerService.PROJECTOR)::start,
+                "programs",
+                "postgres",
+                "kafka",
+                "elasticsearch");
         try {
             startup.await();
         } catch (RuntimeException e) {
@@ -90,17 +97,17 @@ public final class LocalLedger implements AutoCloseable {
 
     private synchronized ServiceProcess added(LedgerService service, String name, int port) {
         var process = new ServiceProcess(
-                name, port, folder.command(service), () -> environment(service, port), folder.log(name));
+                name, port, folder.command(service), () -> environment(service, name, port), folder.log(name));
         processes.add(process);
         return process;
     }
 
-    private Map<String, String> environment(LedgerService service, int port) {
+    private Map<String, String> environment(LedgerService service, String instance, int port) {
         var known = wiring;
         if (known == null) {
             throw new IllegalStateException("Postgres was not started");
         }
-        return known.environment(service, port, plan.settings(service));
+        return known.environment(service, instance, port, plan.settings(service));
     }
 
     /** Ends the services, side by side, and then what they work with. */

@@ -27,7 +27,7 @@ public final class LocalLedgerBuilder {
     private Consumer<String> progress = line -> {};
     private @Nullable Path dataDir;
     private @Nullable Path logDir;
-    private @Nullable Path copies;
+    private @Nullable Path programDir;
 
     LocalLedgerBuilder() {}
 
@@ -43,15 +43,15 @@ public final class LocalLedgerBuilder {
         return this;
     }
 
-    /** Where the services' logs go; default: {@code logs} in the data folder. */
+    /** Where the services' logs go; default: a temporary folder. */
     public LocalLedgerBuilder logDir(Path folder) {
         logDir = folder;
         return this;
     }
 
-    /** Copies the jars into this folder and runs the copies; default: they are run from where they were built. */
-    public LocalLedgerBuilder copyJarsTo(Path folder) {
-        copies = folder;
+    /** Where the jars are extracted to; kept, the next start is quicker. */
+    public LocalLedgerBuilder programDir(Path folder) {
+        programDir = folder;
         return this;
     }
 
@@ -104,21 +104,14 @@ public final class LocalLedgerBuilder {
     }
 
     ServiceFolder services() {
-        return new ServiceFolder(home, copies, logs(), List.copyOf(jvmOptions));
+        return new ServiceFolder(home, folder(programDir), folder(logDir), List.copyOf(jvmOptions));
     }
 
-    private Path logs() {
-        if (logDir != null) {
-            return logDir;
-        }
-        return dataDir == null ? scratch() : dataDir.resolve("logs");
-    }
-
-    private static Path scratch() {
+    private static Path folder(@Nullable Path given) {
         try {
-            return Files.createTempDirectory("ledger-logs-");
+            return given == null ? Files.createTempDirectory("ledger-") : given;
         } catch (IOException e) {
-            throw new LocalLedgerException("Cannot make a folder for logs: " + e.getMessage(), e);
+            throw new LocalLedgerException("Cannot make a temporary folder: " + e.getMessage(), e);
         }
     }
 

@@ -5,15 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the services' jars come from and where their logs go.
  *
  * @param home the project, built
- * @param copies where the jars are copied to and run from; null: they are run from where they are
+ * @param programs where the jars are extracted to and run from
  */
-record ServiceFolder(Path home, @Nullable Path copies, Path logs, List<String> jvmOptions) {
+record ServiceFolder(Path home, Path programs, Path logs, List<String> jvmOptions) {
 
     ServiceFolder {
         try {
@@ -27,19 +26,36 @@ record ServiceFolder(Path home, @Nullable Path copies, Path logs, List<String> j
         return logs.resolve(name + ".log");
     }
 
+    /** Throws where the project is not built. */
+    void check() {
+        for (var service : LedgerService.values()) {
+            if (!Files.isRegularFile(built(service))) {
+                throw new LocalLedgerException(built(service) + " is missing: build the project first (mvn package)");
+            }
+        }
+    }
+
+    /** Extracts the jars, where that was not done yet. */
+    void prepare() {
+        for (var service : LedgerService.values()) {
+            ExtractedJar.prepare(built(service), program(service));
+        }
+    }
+
     List<String> command(LedgerService service) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Jvm.java());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-jar", jar(service).toString()));
+        command.addAll(List.of(
+                "-jar", program(service).resolve(built(service).getFileName()).toString()));
         return command;
     }
 
-    private Path jar(LedgerService service) {
-        var built = home.resolve(service.artifact(), "target", service.artifact() + ".jar");
-        if (!Files.isRegularFile(built)) {
-            throw new LocalLedgerException(built + " is missing: build the project first (mvn package)");
-        }
-        return copies == null ? built : JarCopy.of(built, copies);
+    private Path built(LedgerService service) {
+        return home.resolve(service.artifact(), "target", service.artifact() + ".jar");
+    }
+
+    private Path program(LedgerService service) {
+        return programs.resolve(service.artifact());
     }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** A service as a process of its own, and the ways to break it and bring it back. */
 public final class ServiceProcess implements LedgerPart {
 
-    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
 
     private final String name;
@@ -107,7 +107,7 @@ public final class ServiceProcess implements LedgerPart {
                 }
                 if (System.nanoTime() > deadline) {
                     throw new LocalLedgerException(
-                            lastWords("was not ready after " + START_PATIENCE.toSeconds() + " s"));
+                            lastWords("was not ready after " + START_PATIENCE.toMinutes() + " minutes"));
                 }
                 Thread.sleep(BETWEEN_PROBES);
             }

@@ -35,19 +35,19 @@ final class Wiring {
     }
 
     /** The environment of a service: passwords do not show among the arguments of a process. */
-    Map<String, String> environment(LedgerService service, int port, Map<String, String> more) {
+    Map<String, String> environment(LedgerService service, String instance, int port, Map<String, String> more) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("server.port", Integer.toString(port));
         settings.put("ledger.cors.allowed-origins", BROWSERS_ON_THIS_MACHINE);
-        settings.putAll(settings(service));
+        settings.putAll(settings(service, instance));
         settings.putAll(more);
         return Map.of("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(settings));
     }
 
-    private Map<String, String> settings(LedgerService service) {
+    private Map<String, String> settings(LedgerService service, String instance) {
         return switch (service) {
             case COMMAND -> command();
-            case PROJECTOR -> projector();
+            case PROJECTOR -> projector(instance);
             case QUERY -> query();
         };
     }
@@ -60,8 +60,9 @@ final class Wiring {
         return settings;
     }
 
-    private Map<String, String> projector() {
+    private Map<String, String> projector(String instance) {
         var settings = database(views, views.owner());
+        settings.put("ledger.instance-id", instance);
         settings.put("spring.kafka.bootstrap-servers", kafka);
         settings.put("spring.elasticsearch.uris", elasticsearch);
         return settings;

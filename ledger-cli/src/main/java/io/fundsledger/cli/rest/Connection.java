@@ -11,7 +11,7 @@ import java.net.URI;
 final class Connection implements AutoCloseable {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
-    private static final int ANSWER_TIMEOUT_MILLIS = 20_000;
+    private static final int ANSWER_TIMEOUT_MILLIS = 30_000;
     private static final int BUFFER_BYTES = 4096;
 
     private final Socket socket = new Socket();

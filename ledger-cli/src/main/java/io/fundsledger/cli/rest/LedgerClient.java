@@ -3,6 +3,7 @@ package io.fundsledger.cli.rest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
@@ -13,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  * idempotency key, so that repeating one whose answer was lost does nothing twice.
  */
 public final class LedgerClient implements AutoCloseable {
+
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(1);
 
     private final JsonMapper json = JsonMapper.shared();
     private final URI commandUrl;
@@ -58,8 +61,9 @@ public final class LedgerClient implements AutoCloseable {
     private Answer command(String path, String key, Object body) throws InterruptedException {
         var headers = Map.of("Idempotency-Key", key, "Ledger-Actor", actor);
         var request = Request.post(commandUrl.resolve(path), headers, json.writeValueAsString(body));
+        var begin = Instant.now();
         var response = send(commands, request);
-        return response.status() == 201 ? recorded(response) : refusal(response);
+        return response.status() == 201 ? recorded(response, begin) : refusal(response);
     }
 
     private Response send(Connections connections, Request request) throws InterruptedException {
@@ -81,9 +85,11 @@ public final class LedgerClient implements AutoCloseable {
         return status == 429 || status == 502 || status == 503 || status == 504;
     }
 
-    private Recorded recorded(Response response) {
+    /** A replay of what was recorded since {@code begin} tells that only the answer of an earlier attempt was lost. */
+    private Recorded recorded(Response response, Instant begin) {
         var outcome = json.readValue(response.body(), Outcome.class);
-        var replayed = response.header("Idempotency-Replayed").isPresent();
+        var replayed = response.header("Idempotency-Replayed").isPresent()
+                && outcome.recordedAt().isBefore(begin.minus(CLOCK_TOLERANCE));
         return new Recorded(outcome.balance(), outcome.version(), outcome.position(), replayed);
     }
 

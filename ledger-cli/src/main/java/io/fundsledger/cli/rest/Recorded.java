@@ -7,6 +7,6 @@ import java.math.BigDecimal;
  *
  * @param version the account's version that the command made
  * @param position the token to ask a query with, such as {@code 5:1023}
- * @param replayed whether it had been recorded before
+ * @param replayed whether it had been recorded before this request was made
  */
 public record Recorded(BigDecimal balance, long version, String position, boolean replayed) implements Answer {}

@@ -1,12 +1,11 @@
 package io.fundsledger.cli.running;
 
-import io.fundsledger.cli.local.JarCopy;
+import io.fundsledger.cli.local.Jvm;
 import io.fundsledger.cli.local.LocalLedgerException;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,22 +67,14 @@ final class Background {
 
     // A session of its own: neither Ctrl-C nor the end of the terminal reaches it.
     private List<String> command(List<String> arguments) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of("setsid", java));
+        var command = new ArrayList<>(List.of("setsid", Jvm.java()));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m"));
         command.add("-Dledger.home=" + System.getProperty("ledger.home", "."));
-        command.addAll(List.of("-cp", program()));
+        command.addAll(List.of("-cp", ProgramCopy.in(folder.programs().resolve("ledger-cli"))));
         command.add(mainClass);
         arguments.stream()
                 .filter(argument -> !argument.equals("--detach") && !argument.equals("--fresh"))
                 .forEach(command::add);
         return command;
-    }
-
-    private String program() {
-        var classPath = System.getProperty("java.class.path");
-        return classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)
-                ? JarCopy.withLibraries(Path.of(classPath), folder.programs()).toString()
-                : classPath;
     }
 }

@@ -5,66 +5,85 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How far each projection is, as the projector tells. */
 record ProjectionTable(List<Projection> projections) {
 
-    private static final Set<String> WELL = Set.of("live", "running", "catching-up", "ok");
+    record Projection(
+            String name,
+            int generation,
+            String state,
+            @Nullable String reason,
+            long lagEvents,
+            double lagSeconds,
+            List<Partition> partitions) {
 
-    record Projection(String name, int generation, String state, List<Partition> partitions) {
-
-        long events() {
+        private long events() {
             return partitions.stream().mapToLong(Partition::position).sum();
         }
 
-        long lagEvents() {
-            return partitions.stream().mapToLong(Partition::lagEvents).sum();
+        private boolean isWell() {
+            return state.equals("running") && partitions.stream().noneMatch(Partition::isStopped);
         }
 
-        double lagSeconds() {
-            return partitions.stream().mapToDouble(Partition::lagSeconds).max().orElse(0);
+        private Stream<String> lines() {
+            return Stream.concat(Stream.of(line(), reason).filter(line -> line != null), stopped());
+        }
+
+        private String line() {
+            return String.format(
+                    Locale.ROOT,
+                    "%-18s %-10s %,10d  %,d events, %.1f s",
+                    name + " g" + generation,
+                    state,
+                    events(),
+                    lagEvents,
+                    lagSeconds);
+        }
+
+        private Stream<String> stopped() {
+            return partitions.stream().filter(Partition::isStopped).map(Partition::line);
         }
     }
 
     record Partition(
             int partition,
-            long position,
-            long lagEvents,
-            double lagSeconds,
             String state,
-            @Nullable String reason) {}
+            long position,
+            @Nullable String reason) {
 
-    static Optional<ProjectionTable> read(URI projector) {
-        try (var probe = new Probe(projector)) {
-            return probe.json("/v1/projections")
-                    .map(json ->
-                            new ProjectionTable(List.of(JsonMapper.shared().treeToValue(json, Projection[].class))));
+        private boolean isStopped() {
+            return state.equals("stopped");
+        }
+
+        private String line() {
+            return "  partition %d has stopped after position %d: %s".formatted(partition, position, reason);
         }
     }
 
+    /** Empty where the projector does not answer. */
+    static Optional<ProjectionTable> read(URI projector) {
+        try (var probe = new Probe(projector)) {
+            return probe.json("/v1/projections").map(ProjectionTable::of);
+        }
+    }
+
+    static ProjectionTable of(JsonNode json) {
+        return new ProjectionTable(List.of(JsonMapper.shared().treeToValue(json, Projection[].class)));
+    }
+
     boolean isWell() {
-        return projections.stream().allMatch(projection -> WELL.contains(projection.state()));
+        return projections.stream().allMatch(Projection::isWell);
     }
 
     String text() {
-        return projections.stream()
-                .map(ProjectionTable::line)
-                .collect(Collectors.joining(
-                        "\n", String.format("%-18s %-10s %10s  %s%n", "PROJECTION", "STATE", "EVENTS", "LAG"), "\n"));
-    }
-
-    private static String line(Projection projection) {
-        return String.format(
-                Locale.ROOT,
-                "%-18s %-10s %,10d  %,d events, %.1f s",
-                projection.name() + " g" + projection.generation(),
-                projection.state(),
-                projection.events(),
-                projection.lagEvents(),
-                projection.lagSeconds());
+        var header = "%-18s %-10s %10s  %s".formatted("PROJECTION", "STATE", "EVENTS", "LAG");
+        return Stream.concat(Stream.of(header), projections.stream().flatMap(Projection::lines))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 }

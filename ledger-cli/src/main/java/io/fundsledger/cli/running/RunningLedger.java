@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** A ledger that another process supervises. */
 final class RunningLedger {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final long MILLIS_BETWEEN_LOOKS = 200;
 
     private final DataFolder folder;

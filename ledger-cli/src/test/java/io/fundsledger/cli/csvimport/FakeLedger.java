@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class FakeLedger implements AutoCloseable {
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, String> answers = new HashMap<>();
     private Function<String, Optional<Mishap>> mishaps = key -> Optional.empty();
+    private Duration clock = Duration.ZERO;
     private BigDecimal shownTooMuch = BigDecimal.ZERO;
 
     private static final class Account {
@@ -60,6 +63,11 @@ final class FakeLedger implements AutoCloseable {
 
     synchronized void showTooMuch(BigDecimal amount) {
         shownTooMuch = amount;
+    }
+
+    /** Records from now on as if it were later, or earlier. */
+    synchronized void setClock(Duration later) {
+        clock = later;
     }
 
     synchronized int events() {
@@ -112,7 +120,13 @@ final class FakeLedger implements AutoCloseable {
             account.balance = account.balance.add(path.group("what").equals("deposits") ? amount : amount.negate());
         }
         return """
-                {"accountId": "%s", "version": %d, "position": "0:%d", "balance": "%s", "unknown": []}""".formatted(id, account.version, answers.size() + 1, account.balance);
+                {"accountId": "%s", "version": %d, "position": "0:%d", "balance": "%s", "recordedAt": "%s",
+                 "unknown": []}""".formatted(
+                        id,
+                        account.version,
+                        answers.size() + 1,
+                        account.balance,
+                        Instant.now().plus(clock));
     }
 
     private static Matcher match(URI uri) {

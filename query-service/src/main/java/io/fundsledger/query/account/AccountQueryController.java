@@ -34,6 +34,7 @@ class AccountQueryController {
     }
 
     @Operation(summary = "An account", description = "Owner, status and balance of one account.")
+    @IfNoneMatch
     @GetMapping("/{accountId}")
     ResponseEntity<AccountAnswer> account(@PathVariable UUID accountId, Freshness freshness) {
         var snapshot = freshReads.read(Projection.ACCOUNTS, freshness, () -> accounts.find(accountId));
@@ -48,6 +49,7 @@ class AccountQueryController {
     }
 
     @Operation(summary = "The balance of an account", description = "Balance, held, available and owner.")
+    @IfNoneMatch
     @GetMapping("/{accountId}/balance")
     ResponseEntity<AccountAnswer> balance(@PathVariable UUID accountId, Freshness freshness) {
         return account(accountId, freshness);

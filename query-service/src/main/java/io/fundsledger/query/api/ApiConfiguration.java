@@ -1,7 +1,9 @@
 package io.fundsledger.query.api;
 
+import io.fundsledger.events.money.Currency;
 import java.time.Duration;
 import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -33,6 +35,10 @@ class ApiConfiguration implements WebMvcConfigurer {
             "tracestate");
     private static final List<String> ANSWER_HEADERS =
             List.of("ETag", "Location", "Link", "Retry-After", "Ledger-Position", "Idempotency-Replayed");
+
+    static {
+        SpringDocUtils.getConfig().addSimpleTypesForParameterObject(Currency.class, PageSize.class);
+    }
 
     @Override
     public void addFormatters(FormatterRegistry registry) {

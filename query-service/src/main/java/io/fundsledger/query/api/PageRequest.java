@@ -1,12 +1,18 @@
 package io.fundsledger.query.api;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which page of a list: how long, and after which cursor. */
 public record PageRequest(
-        @Nullable PageSize limit, @Nullable String cursor) {
+        @Parameter(description = "How many items at most")
+        @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50")
+        @Nullable PageSize limit,
+
+        @Parameter(description = "nextCursor of the page before, unchanged") @Nullable String cursor) {
 
     public int items() {
         return Objects.requireNonNullElse(limit, PageSize.USUAL).items();

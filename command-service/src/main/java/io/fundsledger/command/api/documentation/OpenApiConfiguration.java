@@ -37,6 +37,9 @@ class OpenApiConfiguration {
             if (command) {
                 CommandHeadersDocument.describe(operation);
             }
+            operation.getParameters().stream()
+                    .filter(parameter -> "accountId".equals(parameter.getName()))
+                    .forEach(parameter -> parameter.schema(Strings.uuid()));
             ProblemsDocument.describe(operation, method, command);
             return operation;
         };

@@ -13,6 +13,10 @@ final class Strings {
         return new JsonSchema().types(Set.of("string"));
     }
 
+    static Schema<?> uuid() {
+        return any().format("uuid");
+    }
+
     static Schema<?> matching(String pattern) {
         return any().pattern(pattern);
     }

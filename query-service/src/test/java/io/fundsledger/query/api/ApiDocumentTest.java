@@ -1,0 +1,101 @@
+package io.fundsledger.query.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fundsledger.localstack.Component;
+import io.fundsledger.localstack.StackSpace;
+import io.fundsledger.localstack.WithLocalStack;
+import io.fundsledger.query.RunningQueryService;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+@WithLocalStack(Component.POSTGRES)
+class ApiDocumentTest {
+
+    private static RunningQueryService service;
+    private static JsonNode document;
+
+    @BeforeAll
+    static void start(StackSpace space) {
+        service = RunningQueryService.on(space.views());
+        document = service.get("/v3/api-docs").json();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void theDocumentIsOpenApi31AndNamesEveryQuery() {
+        assertThat(document.path("openapi").asString()).startsWith("3.1");
+        assertThat(document.path("paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/v1/accounts",
+                        "/v1/accounts/{accountId}",
+                        "/v1/accounts/{accountId}/balance",
+                        "/v1/accounts/{accountId}/statement",
+                        "/v1/transactions");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /v1/accounts                       | ownerId accountNumber status currency minBalance maxBalance limit cursor
+            /v1/accounts/{accountId}           | accountId If-None-Match
+            /v1/accounts/{accountId}/balance   | accountId If-None-Match
+            /v1/accounts/{accountId}/statement | accountId from to by limit cursor
+            /v1/transactions                   | q accountId category type currency minAmount maxAmount from to limit cursor
+            """)
+    void aQueryNamesItsParametersHeadersAndProblems(String path, String parameters) {
+        var query = document.path("paths").path(path).path("get");
+        var expected = new java.util.ArrayList<>(List.of(parameters.split(" ")));
+        expected.addAll(List.of("Ledger-Min-Position", "Prefer"));
+
+        assertThat(query.path("summary").asString()).isNotBlank();
+        assertThat(query.path("parameters")
+                        .valueStream()
+                        .map(known -> known.path("name").asString()))
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(query.path("parameters")
+                        .valueStream()
+                        .map(known -> known.at("/schema/type").asString()))
+                .allMatch(List.of("string", "integer")::contains);
+        assertThat(query.at("/responses/200/headers").propertyNames()).contains("Ledger-Position");
+        assertThat(query.at("/responses/200/headers").has("Link")).isEqualTo(parameters.contains("cursor"));
+        assertThat(query.at("/responses/200/headers").has("ETag")).isEqualTo(parameters.contains("If-None-Match"));
+        assertThat(query.at("/responses/200/content/application~1json/schema/$ref")
+                        .asString())
+                .isNotBlank();
+        assertThat(query.at("/responses/503/headers").propertyNames()).contains("Retry-After");
+        assertThat(query.at("/responses/404").isMissingNode()).isEqualTo(!path.contains("{"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProblemCode.class)
+    void everyProblemHasAnExample(ProblemCode code) {
+        var example = document.at("/components/examples/" + code.code() + "/value");
+
+        assertThat(example.path("code").asString()).isEqualTo(code.code());
+        assertThat(example.path("status").asInt()).isEqualTo(code.status().value());
+    }
+
+    @Test
+    void amountsAreStrings() {
+        for (var property : List.of("balance", "held", "available", "overdraftLimit")) {
+            assertThat(document.at("/components/schemas/Account/properties/" + property + "/type")
+                            .asString())
+                    .isEqualTo("string");
+        }
+    }
+
+    @Test
+    void thereIsAPageToBrowseIt() {
+        assertThat(service.get("/swagger-ui/index.html").status()).isEqualTo(200);
+    }
+}
