@@ -10,12 +10,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 @Command(
         name = "ledger",
         description = "Runs a funds ledger on this machine, and feeds it.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, ImportCommand.class, HelpCommand.class})
 public final class LedgerCommand {
 
