@@ -40,9 +40,10 @@ final class StoreFailure {
         return String.valueOf(root.getMessage());
     }
 
+    /** Without a state it is not the server that speaks but the pool, and of a connection that is gone. */
     private static boolean isOutage(@Nullable String state) {
-        return state != null
-                && state.length() == 5
-                && (OUTAGE_CLASSES.contains(state.substring(0, 2)) || NOT_THERE_YET.contains(state));
+        return state == null
+                || (state.length() == 5
+                        && (OUTAGE_CLASSES.contains(state.substring(0, 2)) || NOT_THERE_YET.contains(state)));
     }
 }
