@@ -5,26 +5,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Fills the search index as the projector would. */
+/** Fills the search index as the projector does, in the index that the projector makes. */
 final class TransactionIndex {
 
-    private static final String MAPPING = """
-            {"settings": {"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": -1},
-             "aliases": {"ALIAS": {}},
-             "mappings": {"dynamic": "strict", "properties": {
-                "eventId": {"type": "keyword"}, "accountId": {"type": "keyword"}, "entryId": {"type": "long"},
-                "type": {"type": "keyword"}, "amount": {"type": "keyword"}, "amountMinor": {"type": "long"},
-                "currency": {"type": "keyword"}, "decimals": {"type": "byte"}, "valueDate": {"type": "date"},
-                "recordedAt": {"type": "date", "format": "strict_date_optional_time"},
-                "recordedAtMicros": {"type": "long"}, "category": {"type": "keyword"},
-                "description": {"type": "text"}, "counterparty": {"type": "text"},
-                "reference": {"type": "text", "fields": {"kw": {"type": "keyword"}}},
-                "logPartition": {"type": "integer"}, "logPosition": {"type": "long"}}}}""";
+    private static final Path DEFINITION = Path.of(
+            System.getProperty("ledger.home"),
+            "projector-service/src/main/resources/io/fundsledger/projector/transactions/index.json");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String elasticsearch;
@@ -35,12 +28,11 @@ final class TransactionIndex {
         this.prefix = prefix;
     }
 
-    TransactionIndex create() {
-        send(
-                "PUT",
-                "/" + prefix + "transactions-g1",
-                "application/json",
-                MAPPING.replace("ALIAS", prefix + "transactions"));
+    TransactionIndex create() throws IOException {
+        var alias = prefix + "transactions";
+        var definition =
+                Files.readString(DEFINITION).replace("{alias}", alias).replace("{writeAlias}", alias + "-g1-write");
+        send("PUT", "/" + alias + "-g1", "application/json", definition);
         return this;
     }
 

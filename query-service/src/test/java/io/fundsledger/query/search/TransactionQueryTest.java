@@ -8,6 +8,7 @@ import io.fundsledger.localstack.StackSpace;
 import io.fundsledger.localstack.WithLocalStack;
 import io.fundsledger.query.RunningQueryService;
 import io.fundsledger.query.Views;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class TransactionQueryTest {
     private static RunningQueryService service;
 
     @BeforeAll
-    static void start(StackSpace space) {
+    static void start(StackSpace space) throws IOException {
         views = new Views(space.views()).create();
         views.reach("transactions", 5, 4);
         views.reach("accounts", 5, 9);
