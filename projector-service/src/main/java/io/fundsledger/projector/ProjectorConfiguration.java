@@ -1,7 +1,9 @@
 package io.fundsledger.projector;
 
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import io.fundsledger.projector.accounts.AccountsProjection;
+import io.fundsledger.projector.projection.EventTraces;
 import io.fundsledger.projector.projection.Generations;
 import io.fundsledger.projector.projection.Projection;
 import io.fundsledger.projector.projection.ProjectionConsumers;
@@ -12,10 +14,15 @@ import io.fundsledger.projector.projection.WaitingReaders;
 import io.fundsledger.projector.projection.WaitingReadersListener;
 import io.fundsledger.projector.transactions.TransactionsProjection;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.util.Timeout;
 import org.apache.kafka.clients.admin.Admin;
+import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchProperties;
+import org.springframework.boot.elasticsearch.autoconfigure.Rest5ClientBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +44,21 @@ class ProjectorConfiguration {
     @Bean
     TransactionsProjection transactionsProjection(Rest5Client elasticsearch, LedgerProperties ledger) {
         return new TransactionsProjection(elasticsearch, ledger.search().indexPrefix());
+    }
+
+    /** The client by itself would wait for the answer of a node that hangs for as long as the connection stands. */
+    @Bean
+    Rest5ClientBuilderCustomizer answersInTime(ElasticsearchProperties properties) {
+        return new Rest5ClientBuilderCustomizer() {
+            @Override
+            public void customize(Rest5ClientBuilder builder) {}
+
+            @Override
+            public void customize(RequestConfig.Builder requests) {
+                requests.setResponseTimeout(Timeout.of(properties.getSocketTimeout()));
+                requests.setConnectionRequestTimeout(Timeout.of(properties.getConnectionTimeout()));
+            }
+        };
     }
 
     @Bean
@@ -78,7 +100,9 @@ class ProjectorConfiguration {
             TopicWatch topics,
             WaitingReaders waiting,
             ProjectionLag lag,
+            Tracer tracer,
             MeterRegistry registry) {
-        return new ProjectionRunners(projections, consumers, generations, topics, waiting, lag, registry);
+        return new ProjectionRunners(
+                projections, consumers, generations, topics, waiting, lag, new EventTraces(tracer), registry);
     }
 }

@@ -8,7 +8,9 @@ import static org.awaitility.Awaitility.await;
 import io.fundsledger.localstack.Component;
 import io.fundsledger.localstack.StackSpace;
 import io.fundsledger.localstack.WithLocalStack;
+import io.fundsledger.projector.projection.EventTraces;
 import io.fundsledger.projector.projection.PublishedLog;
+import io.micrometer.tracing.Tracer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -125,6 +128,18 @@ class ProjectorServiceTest {
         var refused =
                 send(HttpRequest.newBuilder(address("/v1/projections")).header("Origin", "https://elsewhere.example"));
         assertThat(refused.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theTraceOfACommandIsContinued() {
+        var traces = new EventTraces(service.getBean(Tracer.class));
+        try (var trace = traces.continueOne("try", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")) {
+            assertThat(MDC.get("traceId")).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        }
+        assertThat(MDC.get("traceId")).isNull();
+        try (var trace = traces.continueOne("try", "nonsense")) {
+            assertThat(MDC.get("traceId")).hasSize(32);
+        }
     }
 
     @Test

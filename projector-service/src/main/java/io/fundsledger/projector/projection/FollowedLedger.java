@@ -26,11 +26,14 @@ final class FollowedLedger {
     }
 
     void expect(RecordedEvent event) {
-        if (id == null) {
-            id = event.ledgerId();
-        } else if (!id.equals(event.ledgerId())) {
+        if (id != null && !id.equals(event.ledgerId())) {
             throw BrokenLogException.forGood(
                     "%s is of ledger %s, but the views follow %s".formatted(event, event.ledgerId(), id));
         }
+    }
+
+    /** Called for every event that proved to be the next one. */
+    void follow(RecordedEvent event) {
+        id = event.ledgerId();
     }
 }

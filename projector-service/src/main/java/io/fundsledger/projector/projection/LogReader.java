@@ -31,16 +31,18 @@ final class LogReader implements ConsumerRebalanceListener {
     private final Consumer<String, byte[]> consumer;
     private final String topic;
     private final ProjectionStatus status;
+    private final EventTraces traces;
     private final Map<Integer, PartitionCursor> cursors = new HashMap<>();
     private final Map<Integer, BrokenLogException> broken = new TreeMap<>();
     private final Set<Integer> stopped = new HashSet<>();
     private final Map<Integer, Long> rereadAt = new HashMap<>();
     private String topicId = "";
 
-    LogReader(Consumer<String, byte[]> consumer, String topic, ProjectionStatus status) {
+    LogReader(Consumer<String, byte[]> consumer, String topic, ProjectionStatus status, EventTraces traces) {
         this.consumer = consumer;
         this.topic = topic;
         this.status = status;
+        this.traces = traces;
         consumer.subscribe(List.of(topic), this);
     }
 
@@ -139,7 +141,13 @@ final class LogReader implements ConsumerRebalanceListener {
      * reading them from the beginning, once at any position, may help.
      */
     void settle(Map<Integer, UnprojectableEventException> refused) {
-        refused.forEach((partition, why) -> stop(partition, why.reason()));
+        refused.forEach((partition, why) -> {
+            var origin = why.event().recorded().origin();
+            try (var trace =
+                    traces.continueOne("stop at " + why.event().recorded().logPosition(), origin.traceparent())) {
+                stop(partition, why.reason());
+            }
+        });
         broken.forEach((partition, why) -> {
             var cursor = cursors.get(partition);
             if (cursor != null && !stopped.contains(partition)) {

@@ -45,6 +45,7 @@ final class PartitionCursor {
         }
         expectNext(event);
         var next = new ProjectedEvent(event, decode(event), offset);
+        ledger.follow(event);
         position = event.position();
         hash = event.hash();
         return Optional.of(next);

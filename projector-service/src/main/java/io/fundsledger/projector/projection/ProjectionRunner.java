@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -32,6 +33,7 @@ final class ProjectionRunner implements Runnable {
     private final Generations generations;
     private final TopicWatch topics;
     private final WaitingReaders waiting;
+    private final EventTraces traces;
     private final ProjectionMetrics metrics;
     private final BackOff backOff = new BackOff();
     private volatile boolean running;
@@ -46,6 +48,7 @@ final class ProjectionRunner implements Runnable {
             Generations generations,
             TopicWatch topics,
             WaitingReaders waiting,
+            EventTraces traces,
             ProjectionMetrics metrics) {
         this.projection = projection;
         this.status = status;
@@ -53,6 +56,7 @@ final class ProjectionRunner implements Runnable {
         this.generations = generations;
         this.topics = topics;
         this.waiting = waiting;
+        this.traces = traces;
         this.metrics = metrics;
     }
 
@@ -92,7 +96,7 @@ final class ProjectionRunner implements Runnable {
     private void runConsumer() {
         try (var consumer = consumers.create(generations.current(projection))) {
             polling = consumer;
-            var reader = new LogReader(consumer, consumers.topic(), status);
+            var reader = new LogReader(consumer, consumers.topic(), status, traces);
             while (running) {
                 followOrWait(reader);
             }
@@ -142,7 +146,14 @@ final class ProjectionRunner implements Runnable {
     }
 
     private void applyNextBatch(LogReader reader, GenerationWriter writer) throws IOException {
-        reader.settle(writer.apply(gather(reader)));
+        var events = gather(reader);
+        if (events.isEmpty()) {
+            reader.settle(Map.of());
+            return;
+        }
+        try (var trace = traces.continueAll(projection, events)) {
+            reader.settle(writer.apply(events));
+        }
     }
 
     private void applied(List<ProjectedEvent> events, List<CheckpointMove> moves, Duration took) {
@@ -174,11 +185,11 @@ final class ProjectionRunner implements Runnable {
     /** The first failure in a row is logged in full. */
     private void retrying(Exception failed) {
         if (status.phase() == Phase.RETRYING) {
-            LOG.warn("Projection {} tries again: {}", projection.name(), failed.toString());
+            LOG.warn("Projection {} tries again: {}", projection.name(), Reasons.of(failed));
         } else {
             LOG.warn("Projection {} tries again", projection.name(), failed);
         }
-        status.retrying(failed.toString());
+        status.retrying(Reasons.of(failed));
     }
 
     private void sleep(Duration pause) {

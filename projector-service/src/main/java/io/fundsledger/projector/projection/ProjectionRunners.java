@@ -29,6 +29,7 @@ public final class ProjectionRunners implements SmartLifecycle {
             TopicWatch topics,
             WaitingReaders waiting,
             ProjectionLag lag,
+            EventTraces traces,
             MeterRegistry registry) {
         this.projections = projections;
         this.generations = generations;
@@ -36,7 +37,8 @@ public final class ProjectionRunners implements SmartLifecycle {
             var status = new ProjectionStatus(projection, generations.current(projection));
             var metrics = new ProjectionMetrics(registry, status, lag);
             statuses.add(status);
-            runners.add(new ProjectionRunner(projection, status, consumers, generations, topics, waiting, metrics));
+            runners.add(
+                    new ProjectionRunner(projection, status, consumers, generations, topics, waiting, traces, metrics));
         }
     }
 

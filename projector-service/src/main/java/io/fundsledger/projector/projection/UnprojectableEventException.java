@@ -13,7 +13,7 @@ public final class UnprojectableEventException extends RuntimeException {
     }
 
     public UnprojectableEventException(ProjectedEvent event, Throwable cause) {
-        this(event, String.valueOf(cause.getMessage()));
+        this(event, Reasons.of(cause));
         initCause(cause);
     }
 

@@ -126,6 +126,20 @@ class ProjectionRunnerTest {
     }
 
     @Test
+    void aTopicThatComesLaterIsFollowedOnceItIsThere() {
+        var later = space.another();
+        try (var waiting = new RunningProjector(later).start(this::accounts);
+                var laterLog = new PublishedLog(later.bootstrapServers(), later.topic(), 1)) {
+            await().atMost(PATIENCE).until(() -> waiting.status().phase() == Phase.RETRYING);
+            assertThat(waiting.status().reason()).contains(later.topic());
+            laterLog.createTopic();
+            laterLog.publish(laterLog.accountIn(0), opened("DE-1"));
+            await().atMost(PATIENCE).until(() -> waiting.position("accounts", 0) == 1);
+            assertThat(waiting.status().isHealthy()).isTrue();
+        }
+    }
+
+    @Test
     void anEventOfAnotherLedgerStopsThePartition() {
         projector.start(this::accounts);
         awaitPosition(0, 1);

@@ -3,6 +3,7 @@ package io.fundsledger.projector.projection;
 import com.zaxxer.hikari.HikariDataSource;
 import io.fundsledger.localstack.StackSpace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ public final class RunningProjector implements AutoCloseable {
                 topics,
                 waiting,
                 new ProjectionLag(topics, Clock.systemUTC()),
+                new EventTraces(Tracer.NOOP),
                 new SimpleMeterRegistry());
         runners.start();
         return this;
