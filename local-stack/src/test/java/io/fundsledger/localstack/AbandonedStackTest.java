@@ -26,6 +26,8 @@ class AbandonedStackTest {
     @BeforeEach
     void aStackInAJvmOfItsOwn() throws IOException {
         holder = new ProcessBuilder(
+                        "env", // a build in the background passes on that it ignores Ctrl-C; a terminal does not
+                        "--default-signal=INT",
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Djava.io.tmpdir=" + OpenFolder.of(temporary),
                         "-cp",
