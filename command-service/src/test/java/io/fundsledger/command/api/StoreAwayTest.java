@@ -41,7 +41,10 @@ class StoreAwayTest {
                     .untilAsserted(
                             () -> assertThat(deposit(service, account, "away").statusCode())
                                     .isEqualTo(201));
-            assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(
+                                    service.get("/actuator/health/readiness").statusCode())
+                            .isEqualTo(200));
             var replay = service.get("/v1/accounts/" + account + "/replay").body();
             assertThat(JsonPath.<String>read(replay, "$.balance")).isEqualTo("20.00");
             assertThat(JsonPath.<Integer>read(replay, "$.version")).isEqualTo(3);
