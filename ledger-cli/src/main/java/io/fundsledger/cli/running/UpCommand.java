@@ -73,6 +73,7 @@ public final class UpCommand implements Callable<Integer> {
         var ledger = LocalLedger.builder()
                 .dataDir(folder.stack())
                 .logDir(folder.logs())
+                .programDir(folder.programs())
                 .onProgress(out::println);
         ports.apply(ledger);
         new Supervisor(ledger.build(), folder, out).run();

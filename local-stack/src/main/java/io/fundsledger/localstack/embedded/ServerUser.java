@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The user that servers run as. Postgres and Elasticsearch refuse to be root's: then it is nobody. */
-final class ServerUser {
+public final class ServerUser {
 
     private static final int NOBODY = 65534;
     private static final List<String> BECOME_NOBODY =
@@ -20,7 +20,7 @@ final class ServerUser {
         this.root = root;
     }
 
-    static ServerUser current() {
+    public static ServerUser current() {
         try {
             return new ServerUser(
                     Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0));
@@ -37,7 +37,8 @@ final class ServerUser {
         return root ? Stream.concat(BECOME_NOBODY.stream(), command.stream()).toList() : command;
     }
 
-    boolean canReach(Path folder) {
+    /** Whether the servers can work below this folder, which exists. */
+    public boolean canReach(Path folder) {
         try {
             List<String> enter = command(List.of("test", "-x", folder.toString()));
             return new ProcessBuilder(enter).start().waitFor() == 0;

@@ -1,0 +1,100 @@
+package io.fundsledger.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./ledger up}, {@code status} and {@code down}, as a developer uses them. */
+class LocalLedgerCommandsTest {
+
+    private static final String[] ANY_PORTS = {
+        "--command-port=0",
+        "--projector-port=0",
+        "--query-port=0",
+        "--postgres-port=0",
+        "--kafka-port=0",
+        "--elasticsearch-port=0"
+    };
+
+    @TempDir
+    Path parent = Path.of("");
+
+    private Path data = Path.of("");
+
+    @BeforeEach
+    void openToTheServersUser() throws IOException {
+        Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
+        data = parent.resolve("ledger");
+    }
+
+    @AfterEach
+    void leaveNothingRunning() {
+        ledger("down").expectExitCode(0);
+    }
+
+    @Test
+    void aLedgerIsStartedLookedAtMendedStoppedAndFoundAgain() {
+        var up = up().expectExitCode(0).output();
+        assertThat(up).contains("The ledger is up", "./ledger down");
+        var commands = URI.create(found(up, "command-service +(http://\\S+)"));
+        var before = new LedgerApi(commands, commands, URI.create(found(up, "query-service +(http://\\S+)")));
+        var account = before.open();
+        var deposit = before.deposit(account, "5.00").expect(201);
+        before.balance(account, deposit.position()).expect(200);
+
+        var status = ledger("status").expectExitCode(0).output();
+        assertThat(status).contains("postgres", "kafka", "elasticsearch", "accounts", "transactions");
+
+        kill(found(status, "projector-service +ready +(\\d+)"));
+        assertThat(ledger("status").expectExitCode(3).output()).containsPattern("projector-service +gone");
+        assertThat(up().expectExitCode(0).output()).contains("Starting again: projector-service");
+        assertThat(ledger("status").output()).containsPattern("projector-service +(not )?ready");
+
+        assertThat(ledger("down").expectExitCode(0).output()).contains("its data stays in " + data);
+        assertThat(ledger("status").expectExitCode(3).output()).contains("No ledger is running");
+        assertThat(pids(status).flatMap(pid -> ProcessHandle.of(pid).stream())).noneMatch(ProcessHandle::isAlive);
+
+        var again = URI.create(found(up().expectExitCode(0).output(), "command-service +(http://\\S+)"));
+        var replayed = LedgerApi.get(again.resolve("/v1/accounts/" + account + "/replay"));
+        assertThat(replayed.expect(200).text("balance")).isEqualTo("5.00");
+    }
+
+    private LedgerCli up() {
+        return ledger(
+                Stream.concat(Stream.of("up", "--detach"), Stream.of(ANY_PORTS)).toArray(String[]::new));
+    }
+
+    private LedgerCli ledger(String... arguments) {
+        return LedgerCli.run(Stream.concat(Stream.of(arguments), Stream.of("--data", data.toString()))
+                .toArray(String[]::new));
+    }
+
+    private static void kill(String pid) {
+        var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        assertThat(process.destroyForcibly()).isTrue();
+        process.onExit().join();
+    }
+
+    private static Stream<Long> pids(String status) {
+        return Pattern.compile("(?m)^\\S+ +\\S+ +(\\d+)  ")
+                .matcher(status)
+                .results()
+                .map(row -> Long.valueOf(row.group(1)));
+    }
+
+    private static String found(String text, String pattern) {
+        var matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(pattern + " in: " + text).isTrue();
+        return matcher.group(1);
+    }
+}

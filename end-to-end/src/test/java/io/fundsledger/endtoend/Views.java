@@ -1,0 +1,76 @@
+package io.fundsledger.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fundsledger.events.AccountEvent;
+import io.fundsledger.events.RecordedEvent;
+import io.fundsledger.events.money.Money;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What query-service shows, held against what the log's events come to. */
+final class Views {
+
+    private static final int PAGE = 500;
+
+    private Views() {}
+
+    /** Balance and version of every account, and as many bookings in the search as in the log. */
+    static void assertShowWhatTheLogSays(LedgerApi ledger) {
+        Map<UUID, List<RecordedEvent>> accounts = new HashMap<>();
+        RecordedLog.readAll(ledger).forEach(event -> accounts.merge(event.accountId(), List.of(event), Views::join));
+        accounts.forEach((account, events) -> {
+            assertBalance(ledger, account, events);
+            assertBookingsAreFound(ledger, account, events);
+        });
+    }
+
+    private static void assertBalance(LedgerApi ledger, UUID account, List<RecordedEvent> events) {
+        var last = events.getLast();
+        var shown = ledger.balance(account, last.logPosition().toString()).expect(200);
+        assertThat(shown.text("balance")).as(shown.body()).isEqualTo(balance(events));
+        assertThat(shown.json().get("version").asLong()).as(shown.body()).isEqualTo(last.accountVersion());
+    }
+
+    private static void assertBookingsAreFound(LedgerApi ledger, UUID account, List<RecordedEvent> events) {
+        assertThat(events).as("fits one page").hasSizeLessThanOrEqualTo(PAGE);
+        var path = "/v1/transactions?limit=" + PAGE + "&accountId=" + account;
+        var found =
+                ledger.query(path, events.getLast().logPosition().toString()).expect(200);
+        assertThat(found.json().get("items").values())
+                .extracting(item -> item.get("eventId").asString())
+                .containsExactlyInAnyOrderElementsOf(bookings(events));
+    }
+
+    private static List<String> bookings(List<RecordedEvent> events) {
+        return events.stream()
+                .filter(event -> event.accountVersion() > 1)
+                .map(event -> event.eventId().toString())
+                .toList();
+    }
+
+    private static String balance(List<RecordedEvent> events) {
+        return events.stream()
+                .map(event -> effect(event.event()))
+                .reduce(Money::plus)
+                .orElseThrow()
+                .toDecimal();
+    }
+
+    private static Money effect(AccountEvent event) {
+        return switch (event) {
+            case AccountEvent.AccountOpened opened ->
+                new Money(0, opened.overdraftLimit().currency());
+            case AccountEvent.MoneyDeposited deposited -> deposited.amount();
+            case AccountEvent.MoneyWithdrawn withdrawn ->
+                new Money(0, withdrawn.amount().currency()).minus(withdrawn.amount());
+        };
+    }
+
+    private static List<RecordedEvent> join(List<RecordedEvent> one, List<RecordedEvent> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+}
