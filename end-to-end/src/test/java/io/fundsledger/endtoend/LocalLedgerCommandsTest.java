@@ -45,7 +45,7 @@ class LocalLedgerCommandsTest {
     @Test
     void aLedgerIsStartedLookedAtMendedStoppedAndFoundAgain() {
         var up = up().expectExitCode(0).output();
-        assertThat(up).contains("The ledger is up", "./ledger down");
+        assertThat(up).contains("The ledger is up", "./ledger down --data " + data);
         var commands = URI.create(found(up, "command-service +(http://\\S+)"));
         var before = new LedgerApi(commands, commands, URI.create(found(up, "query-service +(http://\\S+)")));
         var account = before.open();

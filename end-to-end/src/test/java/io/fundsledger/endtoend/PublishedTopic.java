@@ -1,7 +1,6 @@
 package io.fundsledger.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fundsledger.events.CloudEventsBinding;
 import io.fundsledger.events.RecordedEvent;
@@ -11,8 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,6 +24,9 @@ final class PublishedTopic {
 
     private static final String NAME = "ledger.account-events";
     private static final Duration RELAY_PATIENCE = Duration.ofSeconds(60);
+    private static final List<TopicPartition> PARTITIONS = IntStream.range(0, RecordedLog.PARTITIONS)
+            .mapToObj(number -> new TopicPartition(NAME, number))
+            .toList();
 
     private final String bootstrapServers;
 
@@ -33,49 +34,51 @@ final class PublishedTopic {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Waits until the topic ends where the log does; then it holds the same events, each position once or repeated. */
+    /** Reads until the topic ends where the log does; then it holds the same events, each position once or repeated. */
     void assertHoldsAllOf(LedgerApi ledger) {
-        for (var partition = 0; partition < RecordedLog.PARTITIONS; partition++) {
-            var recorded = RecordedLog.read(ledger, partition);
-            var number = partition;
-            var published = await().atMost(RELAY_PATIENCE)
-                    .until(() -> read(number), events -> events.size() >= recorded.size());
-            Chain.assertUnbroken(published, partition);
-            assertThat(published.subList(0, recorded.size()))
-                    .extracting(RecordedEvent::eventId)
-                    .isEqualTo(recorded.stream().map(RecordedEvent::eventId).toList());
+        var recorded = PARTITIONS.stream()
+                .map(partition -> RecordedLog.read(ledger, partition.partition()))
+                .toList();
+        var published = readAtLeast(recorded.stream().mapToInt(List::size).sum());
+        for (var partition = 0; partition < recorded.size(); partition++) {
+            Chain.assertUnbroken(published.get(partition), partition);
+            assertThat(ids(published.get(partition)))
+                    .startsWith(ids(recorded.get(partition)).toArray(String[]::new));
         }
     }
 
-    /** The events of a partition in the order of the topic; a repeat is dropped, if it is one. */
-    List<RecordedEvent> read(int partition) {
-        SequencedMap<Long, RecordedEvent> events = new TreeMap<>();
-        for (var event : records(partition)) {
-            var first = events.putIfAbsent(event.position(), event);
-            if (first != null) {
-                assertThat(event.hash()).as("repeat of " + first).isEqualTo(first.hash());
-            } else {
-                assertThat(event.position())
-                        .as("no event came before its predecessor")
-                        .isEqualTo(events.size());
-            }
-        }
-        return List.copyOf(events.values());
-    }
-
-    private List<RecordedEvent> records(int partition) {
-        var where = new TopicPartition(NAME, partition);
+    /** The events of each partition in the order of the topic; a repeat is dropped, if it is one. */
+    private List<List<RecordedEvent>> readAtLeast(int count) {
+        var partitions =
+                PARTITIONS.stream().map(_ -> new ArrayList<RecordedEvent>()).toList();
+        var deadline = System.nanoTime() + RELAY_PATIENCE.toNanos();
         try (var consumer =
                 new KafkaConsumer<>(configuration(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(where));
-            consumer.seekToBeginning(List.of(where));
-            var end = consumer.endOffsets(List.of(where)).getOrDefault(where, 0L);
-            var events = new ArrayList<RecordedEvent>();
-            while (consumer.position(where) < end) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(published -> events.add(event(published)));
+            consumer.assign(PARTITIONS);
+            consumer.seekToBeginning(PARTITIONS);
+            while (partitions.stream().mapToInt(List::size).sum() < count) {
+                assertThat(System.nanoTime()).as("the topic is behind the log").isLessThan(deadline);
+                for (var published : consumer.poll(Duration.ofSeconds(1))) {
+                    accept(event(published), partitions.get(published.partition()));
+                }
             }
-            return events;
         }
+        return List.copyOf(partitions);
+    }
+
+    private static void accept(RecordedEvent event, List<RecordedEvent> before) {
+        var place = event.position() - 1;
+        assertThat(place).as("no event came before its predecessor").isLessThanOrEqualTo(before.size());
+        if (place == before.size()) {
+            before.add(event);
+        } else {
+            var first = before.get((int) place);
+            assertThat(event.hash()).as("repeat of " + first).isEqualTo(first.hash());
+        }
+    }
+
+    private static List<String> ids(List<RecordedEvent> events) {
+        return events.stream().map(event -> event.eventId().toString()).toList();
     }
 
     private Map<String, Object> configuration() {

@@ -22,12 +22,14 @@ import io.fundsledger.command.log.CommandKey;
 import io.fundsledger.command.log.LedgerIdentity;
 import io.fundsledger.command.log.LockedLog;
 import io.fundsledger.command.log.NewEvent;
+import io.fundsledger.command.log.PartitionHead;
 import io.fundsledger.events.AccountEvent;
 import io.fundsledger.events.RecordedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,10 @@ final class BatchDecision {
 
     Map<UUID, Account> accounts() {
         return accounts.current();
+    }
+
+    Collection<PartitionHead> heads() {
+        return heads.all();
     }
 
     Map<Integer, Long> positions() {

@@ -2,6 +2,9 @@ package io.fundsledger.command.lane;
 
 import io.fundsledger.command.account.Account;
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
+import io.fundsledger.command.account.Refusal;
+import io.fundsledger.command.account.Refusal.LogBehindTopic;
+import io.fundsledger.command.lane.LaneAnswer.Done;
 import io.fundsledger.command.log.LedgerIdentity;
 import io.fundsledger.command.log.LoadedAccounts;
 import io.fundsledger.command.log.LockRequest;
@@ -17,13 +20,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One attempt at a batch: lock, look, load, decide, append; nobody is answered before the commit. */
 final class BatchHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BatchHandler.class);
+
     private final PostgresEventLog log;
     private final LedgerIdentity ledger;
     private final AccountCache cache;
+    private final SeenHeads seen = new SeenHeads();
     private final EventIds ids;
     private final InstantSource clock;
     private final LaneSettings settings;
@@ -51,6 +59,11 @@ final class BatchHandler {
     /** Answers every command of the batch, or throws and answers none. */
     void handle(List<PendingCommand> batch) {
         var locked = log.lock(lockRequest(batch));
+        if (seen.areBeyond(locked.heads().values())) {
+            log.release();
+            refuse(batch, new LogBehindTopic());
+            return;
+        }
         forgetWhatOthersChanged(locked);
         var decision = new BatchDecision(
                 ledger,
@@ -83,10 +96,16 @@ final class BatchHandler {
                     () -> log.append(decision.events(), decision.numbers()),
                     decision.events().size());
         }
+        seen.saw(decision.heads());
         cache.update(decision.accounts(), decision.positions());
         if (!decision.events().isEmpty()) {
             commits.committed();
         }
+    }
+
+    private static void refuse(List<PendingCommand> batch, Refusal refusal) {
+        LOG.error("the event store is an older copy of what it was: {} commands are refused", batch.size());
+        batch.forEach(pending -> pending.answer().complete(new Done(new Outcome.Refused(refusal))));
     }
 
     private LockRequest lockRequest(List<PendingCommand> batch) {

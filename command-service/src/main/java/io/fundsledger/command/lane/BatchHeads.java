@@ -4,6 +4,7 @@ import io.fundsledger.command.log.PartitionHead;
 import io.fundsledger.events.RecordedEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,6 +23,10 @@ final class BatchHeads {
             throw new IllegalStateException("partition %d is not locked by this batch".formatted(partition));
         }
         return head;
+    }
+
+    Collection<PartitionHead> all() {
+        return heads.values();
     }
 
     /** The given time, or that of the partition's last event if the clock is behind it. */

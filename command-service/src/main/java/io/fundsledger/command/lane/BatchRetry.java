@@ -41,8 +41,12 @@ final class BatchRetry {
         }
     }
 
-    /** Decides again; what fails once more is halved until the culprit stands alone. */
-    private void again(List<PendingCommand> batch) {
+    /** Decides again for those who still wait; what fails once more is halved until the culprit stands alone. */
+    private void again(List<PendingCommand> all) {
+        var batch = all.stream().filter(pending -> !pending.abandoned()).toList();
+        if (batch.isEmpty()) {
+            return;
+        }
         try {
             attempt(batch);
         } catch (StoreUnavailableException down) {

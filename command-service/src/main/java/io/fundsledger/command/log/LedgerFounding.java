@@ -47,7 +47,10 @@ public final class LedgerFounding {
                         SELECT current_user FROM pg_roles WHERE rolname = current_user AND (rolsuper
                           OR has_table_privilege('event', 'UPDATE') OR has_table_privilege('event', 'DELETE')
                           OR has_table_privilege('event', 'TRUNCATE') OR has_table_privilege('event', 'TRIGGER')
-                          OR pg_has_role((SELECT relowner FROM pg_class WHERE oid = 'event'::regclass), 'MEMBER'))""").query(String.class).optional();
+                          OR pg_has_role((SELECT relowner FROM pg_class WHERE oid = 'event'::regclass), 'MEMBER')
+                          OR pg_has_role((SELECT nspowner FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
+                            WHERE c.oid = 'event'::regclass), 'MEMBER')
+                          OR pg_has_role((SELECT datdba FROM pg_database WHERE datname = current_database()), 'MEMBER'))""").query(String.class).optional();
         tooMuch.ifPresent(role -> {
             throw new WrongStoreException(
                     "the role '%s' could change the log: connect as one that may only SELECT and".formatted(role)

@@ -9,8 +9,7 @@ final class SqlFailures {
     private static final Set<String> CONFLICTS = Set.of(
             "23505", // unique violation
             "40001", // serialization failure
-            "40P01", // deadlock
-            "55P03"); // lock time-out
+            "40P01"); // deadlock
 
     private SqlFailures() {}
 
@@ -25,13 +24,17 @@ final class SqlFailures {
         return new IllegalStateException("the event store refused (SQL state %s)".formatted(state), failure);
     }
 
-    /** Connection failures, resources, operator intervention (also a statement time-out), and a transaction ended for us. */
+    /**
+     * Connection failures, resources, operator intervention (also a statement time-out), a lock that another holds for too
+     * long, and a transaction that was ended for us or may only read, as on a standby.
+     */
     private static boolean unavailable(String state) {
         return state.startsWith("08")
                 || state.startsWith("53")
                 || state.startsWith("57")
                 || state.startsWith("58")
-                || state.startsWith("25P")
+                || state.startsWith("25")
+                || state.equals("55P03")
                 || state.isEmpty();
     }
 }

@@ -22,6 +22,9 @@ final class AccountEventsTopic {
     private static final Map<String, String> KEPT_FOR_EVER =
             Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
 
+    /** Room for a batch, and for the largest event that there can be. */
+    private static final int LEAST_MESSAGE_BYTES = 2 * RelayKafka.BATCH_BYTES;
+
     private final String name;
     private final int partitions;
     private final short replicationFactor;
@@ -99,6 +102,11 @@ final class AccountEventsTopic {
                         .formatted(name, key, actual, expected));
             }
         });
+        var most = Integer.parseInt(config.get("max.message.bytes").value());
+        if (most < LEAST_MESSAGE_BYTES) {
+            throw new WrongTopicException("the topic %s has max.message.bytes=%d and must take at least %d"
+                    .formatted(name, most, LEAST_MESSAGE_BYTES));
+        }
     }
 
     private <T> T ask(KafkaFuture<T> answer, String what) {

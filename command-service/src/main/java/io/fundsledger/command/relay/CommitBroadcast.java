@@ -2,7 +2,6 @@ package io.fundsledger.command.relay;
 
 import io.fundsledger.command.lane.CommitListener;
 import io.fundsledger.command.log.LogConnections;
-import io.fundsledger.command.log.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -82,7 +81,7 @@ public final class CommitBroadcast implements CommitListener, AutoCloseable {
         while (open) {
             try (var connection = connections.open(purpose)) {
                 work.run(connection);
-            } catch (SQLException | StoreUnavailableException gone) {
+            } catch (SQLException | RuntimeException gone) {
                 LOG.debug("{} reconnects: {}", purpose, gone.getMessage());
                 LockSupport.parkNanos(RECONNECT.toNanos());
             }

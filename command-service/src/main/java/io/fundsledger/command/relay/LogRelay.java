@@ -83,7 +83,9 @@ public final class LogRelay implements AutoCloseable {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
-        status.become(RelayState.STOPPED, "");
+        if (status.state() != RelayState.DEAD) {
+            status.become(RelayState.STOPPED, "");
+        }
     }
 
     private void run() {
@@ -98,6 +100,11 @@ public final class LogRelay implements AutoCloseable {
                 ended(RelayState.LOG_BEHIND_TOPIC, behind);
             } catch (RuntimeException failure) {
                 ended(RelayState.WAITING, failure);
+            } catch (Error fatal) {
+                status.become(RelayState.DEAD, fatal.toString());
+                firstLook.completeExceptionally(fatal);
+                LOG.error("the relay has died: restart this instance", fatal);
+                throw fatal;
             }
         }
     }

@@ -24,7 +24,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 record RelayKafka(Map<String, Object> producer, Map<String, Object> consumer, Map<String, Object> admin) {
 
-    /** A producer that keeps order and never gives up on one record to go on with the next. */
+    /** What a batch of records has at most, unless it is one record. */
+    static final int BATCH_BYTES = 128 * 1024;
+
+    /**
+     * A producer that keeps order and never gives up on one record to go on with the next: with one request under way,
+     * a refusal is known before anything that follows is sent.
+     */
     Producer<String, byte[]> newProducer() {
         var properties = new HashMap<>(producer);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -33,7 +39,8 @@ record RelayKafka(Map<String, Object> producer, Map<String, Object> consumer, Ma
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-        properties.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -72,9 +72,9 @@ final class RelaySession {
     }
 
     private void beginAtTail(Collection<Integer> partitions) {
-        ends.clearUnlessFromTheBeginning(partitions);
-        var tails = ends.last(partitions);
         var comparison = new TailComparison(log);
+        ends.clearUnlessFromTheBeginning(partitions, comparison);
+        var tails = ends.last(partitions);
         for (var partition : partitions) {
             var tail = tails.get(partition);
             if (tail != null) {

@@ -11,5 +11,7 @@ public enum RelayState {
     LOG_BEHIND_TOPIC,
     /** The topic is not as the contract says; nothing is published. */
     WRONG_TOPIC,
-    STOPPED
+    STOPPED,
+    /** Ended by an error of the machine or the program: only a restart helps. */
+    DEAD
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class RelayStatus implements WriteGate {
 
     private volatile RelayState state = RelayState.STARTING;
+    private volatile boolean behind;
     private volatile String detail = "";
     private volatile Map<Integer, Long> cursors = Map.of();
 
@@ -27,14 +28,20 @@ public final class RelayStatus implements WriteGate {
         return cursors;
     }
 
+    /** A log that was found behind its topic stays so until the two have been found to agree. */
     @Override
     public Optional<Refusal> closed() {
-        return state == RelayState.LOG_BEHIND_TOPIC ? Optional.of(new LogBehindTopic()) : Optional.empty();
+        return behind ? Optional.of(new LogBehindTopic()) : Optional.empty();
     }
 
     void become(RelayState next, String why) {
         detail = why;
         state = next;
+        if (next == RelayState.LOG_BEHIND_TOPIC) {
+            behind = true;
+        } else if (next == RelayState.RELAYING) {
+            behind = false;
+        }
     }
 
     void at(Map<Integer, Long> positions) {

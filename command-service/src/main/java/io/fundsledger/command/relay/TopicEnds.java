@@ -46,9 +46,10 @@ final class TopicEnds {
 
     /**
      * A partition that does not begin with position 1 was made anew while events were on their way to its predecessor;
-     * what it holds is in the log too, and is cleared away so that it can be filled from the first event on.
+     * what it holds is in the log too, which is made sure of, and is cleared away so that it can be filled from the first
+     * event on.
      */
-    void clearUnlessFromTheBeginning(Collection<Integer> partitions) {
+    void clearUnlessFromTheBeginning(Collection<Integer> partitions, TailComparison log) {
         var offsets = offsets(partitions);
         offsets.values().removeIf(range -> range.end <= range.start);
         var wrong = readOneEach(offsets, range -> range.start).values().stream()
@@ -57,6 +58,8 @@ final class TopicEnds {
         if (wrong.isEmpty()) {
             return;
         }
+        wrong.forEach(log::require);
+        last(partitions).values().forEach(log::require);
         LOG.warn("the topic {} does not begin with the first event in {}: filled anew", topic, wrong);
         var delete = new HashMap<TopicPartition, RecordsToDelete>();
         for (var first : wrong) {

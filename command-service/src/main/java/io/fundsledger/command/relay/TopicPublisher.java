@@ -5,15 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.fundsledger.events.CloudEventsBinding;
 import io.fundsledger.events.RecordedEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /** Sends events in their order, and knows them to be in Kafka before it returns. */
 final class TopicPublisher implements AutoCloseable {
@@ -22,6 +24,7 @@ final class TopicPublisher implements AutoCloseable {
 
     private final Producer<String, byte[]> producer;
     private final String topic;
+    private final AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
 
     TopicPublisher(Producer<String, byte[]> producer, String topic) {
         this.producer = producer;
@@ -36,16 +39,36 @@ final class TopicPublisher implements AutoCloseable {
      */
     void publish(List<RecordedEvent> events, Runnable whileWaiting) {
         try {
-            var sent =
-                    events.stream().map(event -> producer.send(record(event))).toList();
-            for (var one : sent) {
+            for (var one : send(events)) {
                 await(one, whileWaiting);
             }
-        } catch (KafkaException | ExecutionException failure) {
-            throw new RelayException("an event could not be published", failure);
+        } catch (ExecutionException failure) {
+            throw new RelayException("an event could not be published", failure.getCause());
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             throw new RelayException("interrupted while publishing", asked);
+        }
+    }
+
+    private List<Future<RecordMetadata>> send(List<RecordedEvent> events) {
+        var sent = new ArrayList<Future<RecordMetadata>>();
+        for (var event : events) {
+            try {
+                sent.add(producer.send(record(event), this::answered));
+            } catch (RuntimeException failure) {
+                throw new RelayException("%s could not be published".formatted(event), failure);
+            }
+            if (refused.get() != null) {
+                throw new RelayException("an event could not be published", refused.get());
+            }
+        }
+        return sent;
+    }
+
+    /** Runs before the next request is sent: nothing that comes after a refused event may reach the topic. */
+    private void answered(@Nullable RecordMetadata where, @Nullable Exception failure) {
+        if (failure != null && refused.compareAndSet(null, failure)) {
+            producer.close(Duration.ZERO);
         }
     }
 

@@ -127,6 +127,19 @@ class LogRelayTest {
     }
 
     @Test
+    void aTopicThatTakesNoFullBatchKeepsTheServiceFromStarting(StackSpace given) throws Exception {
+        var space = given.another();
+        try (var topic = new TopicInTest(space)) {
+            var wrong = new NewTopic(space.topic(), 16, (short) 1)
+                    .configs(Map.of("retention.ms", "-1", "max.message.bytes", "2500"));
+            topic.admin.createTopics(List.of(wrong)).all().get();
+
+            assertThatThrownBy(() -> RunningCommandService.start(space).close())
+                    .hasStackTraceContaining("max.message.bytes=2500 and must take at least 262144");
+        }
+    }
+
+    @Test
     void anotherInstanceGoesOnWhereOneHasEnded(StackSpace given) {
         var space = given.another();
         try (var topic = new TopicInTest(space);

@@ -16,11 +16,13 @@ final class Background {
 
     private final String mainClass;
     private final DataFolder folder;
+    private final String sameData;
     private final PrintStream out;
 
-    Background(String mainClass, DataFolder folder, PrintStream out) {
+    Background(String mainClass, DataFolder folder, String sameData, PrintStream out) {
         this.mainClass = mainClass;
         this.folder = folder;
+        this.sameData = sameData;
         this.out = out;
     }
 
@@ -33,7 +35,7 @@ final class Background {
                 var ready = isReady(supervisor);
                 log.printNew(out);
                 if (ready) {
-                    out.println("Stop it with: ./ledger down");
+                    out.println("Stop it with: ./ledger down" + sameData);
                     return 0;
                 }
                 if (!alive) {

@@ -27,6 +27,11 @@ public final class DataOption {
                 .orElse(URI.create("http://127.0.0.1:" + service.usualPort()));
     }
 
+    /** How to say the same to another command: empty for the default. */
+    String repeated() {
+        return data == null ? "" : " --data " + data;
+    }
+
     DataFolder folder() {
         var project =
                 Path.of(System.getProperty("ledger.home", ".")).toAbsolutePath().normalize();

@@ -65,7 +65,7 @@ public final class UpCommand implements Callable<Integer> {
 
     private int inBackground(DataFolder folder) throws InterruptedException {
         var ledger = spec.root().commandLine();
-        return new Background(ledger.getCommand().getClass().getName(), folder, out)
+        return new Background(ledger.getCommand().getClass().getName(), folder, data.repeated(), out)
                 .start(ledger.getParseResult().originalArgs());
     }
 
