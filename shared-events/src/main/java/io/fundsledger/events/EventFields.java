@@ -5,7 +5,12 @@ import io.fundsledger.events.money.InvalidAmountException;
 import io.fundsledger.events.money.Money;
 import io.fundsledger.events.money.UnknownCurrencyException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,22 +24,22 @@ record EventFields(JsonNode data) {
     }
 
     String required(String field) {
-        var value = optional(field);
-        if (value == null) {
-            throw new MalformedEventException("the field '%s' is missing".formatted(field));
-        }
-        return value;
+        return present(field, optional(field));
     }
 
     @Nullable String optional(String field) {
-        var value = data.get(field);
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (!value.isString()) {
-            throw new MalformedEventException("the field '%s' is not a string".formatted(field));
-        }
-        return value.stringValue();
+        var value = ofForm(field, JsonNode::isString, "a string");
+        return value == null ? null : value.stringValue();
+    }
+
+    boolean flag(String field) {
+        return present(field, ofForm(field, JsonNode::isBoolean, "true or false"))
+                .booleanValue();
+    }
+
+    /** An account's version; whether there can be such a one is for the event to say. */
+    long version(String field) {
+        return present(field, ofForm(field, EventFields::isLong, "an integer")).longValue();
     }
 
     Currency currency() {
@@ -46,15 +51,11 @@ record EventFields(JsonNode data) {
     }
 
     Money amount() {
-        return amount("amount");
+        return money("amount");
     }
 
-    Money amount(String field) {
-        try {
-            return Money.parse(required(field), currency());
-        } catch (InvalidAmountException invalid) {
-            throw new MalformedEventException("the field '%s': %s".formatted(field, invalid.getMessage()), invalid);
-        }
+    Money limit() {
+        return money("overdraftLimit");
     }
 
     LocalDate valueDate() {
@@ -65,8 +66,76 @@ record EventFields(JsonNode data) {
         }
     }
 
+    @Nullable Instant optionalInstant(String field) {
+        var value = optional(field);
+        try {
+            return value == null ? null : EventTime.parse(value);
+        } catch (DateTimeException invalid) {
+            throw new MalformedEventException("the field '%s' is not an instant".formatted(field), invalid);
+        }
+    }
+
+    @Nullable String category() {
+        return optional("category");
+    }
+
+    OtherLeg otherLeg() {
+        return new OtherLeg(uuid("transferId"), uuid("otherAccountId"), version("otherVersion"));
+    }
+
+    @Nullable OtherLeg optionalOtherLeg() {
+        return optional("transferId") == null ? null : otherLeg();
+    }
+
+    <T> T word(String field, T[] values, Function<T, String> word) {
+        var value = required(field);
+        return Arrays.stream(values)
+                .filter(candidate -> word.apply(candidate).equals(value))
+                .findFirst()
+                .orElseThrow(
+                        () -> new MalformedEventException("the field '%s' cannot be '%s'".formatted(field, value)));
+    }
+
     @Nullable EventText text() {
         var text = data.get("text");
         return text == null || text.isNull() ? null : EventTextJson.read(new EventFields(text));
+    }
+
+    private Money money(String field) {
+        try {
+            return Money.parse(required(field), currency());
+        } catch (InvalidAmountException invalid) {
+            throw new MalformedEventException("the field '%s': %s".formatted(field, invalid.getMessage()), invalid);
+        }
+    }
+
+    private UUID uuid(String field) {
+        var value = required(field);
+        if (!EnvelopeAttributes.LOWER_CASE_UUID.matcher(value).matches()) {
+            throw new MalformedEventException("the field '%s' is not a UUID in lower case".formatted(field));
+        }
+        return UUID.fromString(value);
+    }
+
+    private @Nullable JsonNode ofForm(String field, Predicate<JsonNode> form, String name) {
+        var value = data.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!form.test(value)) {
+            throw new MalformedEventException("the field '%s' is not %s".formatted(field, name));
+        }
+        return value;
+    }
+
+    private static <T> T present(String field, @Nullable T value) {
+        if (value == null) {
+            throw new MalformedEventException("the field '%s' is missing".formatted(field));
+        }
+        return value;
+    }
+
+    private static boolean isLong(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToLong();
     }
 }

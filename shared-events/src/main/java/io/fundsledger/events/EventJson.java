@@ -1,18 +1,12 @@
 package io.fundsledger.events;
 
-import io.fundsledger.events.AccountEvent.AccountOpened;
-import io.fundsledger.events.AccountEvent.MoneyDeposited;
-import io.fundsledger.events.AccountEvent.MoneyWithdrawn;
-import io.fundsledger.events.money.Money;
 import java.io.ByteArrayOutputStream;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The JSON of event data. Writing gives one form: fields in a fixed order, absent ones left out, no blanks. Reading
@@ -27,18 +21,17 @@ public final class EventJson {
 
     private EventJson() {}
 
-    /** The data of an event in its newest schema version, UTF-8. */
-    public static byte[] write(AccountEvent event) {
+    /**
+     * The data of an event, UTF-8. An older schema version is written without what it has no field for.
+     *
+     * @throws UnknownEventException if there is no such version of it
+     */
+    public static byte[] write(AccountEvent event, int schemaVersion) {
+        EventType.of(EventType.of(event).eventName(), schemaVersion);
         var bytes = new ByteArrayOutputStream(256);
         try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
-            switch (event) {
-                case AccountOpened opened -> writeOpened(json, opened);
-                case MoneyDeposited(var amount, var valueDate, var category, var text) ->
-                    writeEntry(json, amount, valueDate, category);
-                case MoneyWithdrawn(var amount, var valueDate, var category, var text) ->
-                    writeEntry(json, amount, valueDate, category);
-            }
+            new EventDataWriter(json, schemaVersion).write(event);
             EventTextJson.write(json, event.text());
             json.writeEndObject();
         }
@@ -54,39 +47,15 @@ public final class EventJson {
     public static AccountEvent read(String eventName, int schemaVersion, byte[] data) {
         var type = EventType.of(eventName, schemaVersion);
         try {
-            var json = new EventFields(MAPPER.readTree(data));
-            return switch (type) {
-                case ACCOUNT_OPENED -> readOpened(json);
-                case MONEY_DEPOSITED ->
-                    new MoneyDeposited(json.amount(), json.valueDate(), json.optional("category"), json.text());
-                case MONEY_WITHDRAWN ->
-                    new MoneyWithdrawn(json.amount(), json.valueDate(), json.optional("category"), json.text());
-            };
+            if (MAPPER.readTree(data) instanceof ObjectNode fields) {
+                return EventDataReader.read(type, new EventFields(Upcasters.toNewest(type, schemaVersion, fields)));
+            }
+            throw new MalformedEventException("the data of a %s is not an object".formatted(eventName));
         } catch (JacksonException notJson) {
             throw new MalformedEventException("the data of a %s is not JSON".formatted(eventName), notJson);
         } catch (IllegalArgumentException impossible) {
             throw new MalformedEventException(
                     "the data of a %s: %s".formatted(eventName, impossible.getMessage()), impossible);
-        }
-    }
-
-    private static void writeOpened(JsonGenerator json, AccountOpened opened) {
-        json.writeStringProperty("ownerId", opened.ownerId());
-        json.writeStringProperty("currency", opened.currency().code());
-        json.writeStringProperty("overdraftLimit", opened.overdraftLimit().toDecimal());
-    }
-
-    private static AccountOpened readOpened(EventFields json) {
-        var limit = json.amount("overdraftLimit");
-        return new AccountOpened(json.required("ownerId"), limit, json.text());
-    }
-
-    private static void writeEntry(JsonGenerator json, Money amount, LocalDate valueDate, @Nullable String category) {
-        json.writeStringProperty("amount", amount.toDecimal());
-        json.writeStringProperty("currency", amount.currency().code());
-        json.writeStringProperty("valueDate", valueDate.toString());
-        if (category != null) {
-            json.writeStringProperty("category", category);
         }
     }
 }

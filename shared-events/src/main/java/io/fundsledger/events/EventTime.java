@@ -1,5 +1,6 @@
 package io.fundsledger.events;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,5 +17,14 @@ final class EventTime {
 
     static String format(Instant instant) {
         return MICROSECONDS.format(instant);
+    }
+
+    /** Reads only the text that {@link #format} gives, so that one instant has one text; throws DateTimeException. */
+    static Instant parse(String text) {
+        var instant = Instant.parse(text);
+        if (!format(instant).equals(text)) {
+            throw new DateTimeException("'%s' has not six decimals and a Z".formatted(text));
+        }
+        return instant;
     }
 }

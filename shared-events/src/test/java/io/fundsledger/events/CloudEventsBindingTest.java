@@ -24,7 +24,8 @@ class CloudEventsBindingTest {
 
     static final List<GoldenEvent> GOLDEN = GoldenEvent.all();
     private static final String KEY = Recorded.ACCOUNT.toString();
-    private static final RecordedEvent EVENT = Recorded.first(GOLDEN.getFirst().read(), Recorded.FULL_ORIGIN);
+    private static final RecordedEvent EVENT =
+            Recorded.first(GoldenEvent.named("account-opened.v1.full").read(), Recorded.FULL_ORIGIN);
 
     @ParameterizedTest
     @FieldSource("GOLDEN")

@@ -44,16 +44,18 @@ class EventJsonTest {
     @FieldSource("GOLDEN")
     void noRequiredFieldMayBeMissing(GoldenEvent golden) {
         var schema = JsonMapper.shared().readTree(EventSchemas.of(golden.eventName(), golden.schemaVersion()));
-        assertThat(schema.required("required").values()).isNotEmpty().allSatisfy(field -> {
+        assertThat(schema.required("required").values()).allSatisfy(field -> {
             var data = data(golden);
             data.remove(field.stringValue());
-            assertRefused(golden.eventName(), bytes(data));
+            assertRefused(golden.eventName(), golden.schemaVersion(), bytes(data));
         });
     }
 
     @ParameterizedTest
     @CsvSource({
-        "money-withdrawn, 2",
+        "money-withdrawn, 3",
+        "account-opened, 2",
+        "transfer-sent, 2",
         "money-withdrawn, 0",
         "money-printed, 1",
         "MoneyWithdrawn, 1",
@@ -121,6 +123,49 @@ class EventJsonTest {
         assertRefused("money-withdrawn", data.replace('\'', '"').getBytes(UTF_8));
     }
 
+    /** The same for what came with the second release. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            money-deposited.v2.full         | {'channel': null}
+            money-deposited.v2.full         | {'channel': ''}
+            money-deposited.v2.full         | {'channel': 'Cash'}
+            money-deposited.v2.full         | {'channel': 'a-word-of-forty-one-characters-is-too-long'}
+            money-withdrawn.v2.full         | {'channel': 7}
+            transfer-sent.v1.full           | {'transferId': '0198D8A2-6F00-7000-8000-0000000000F1'}
+            transfer-sent.v1.full           | {'otherAccountId': 'me'}
+            transfer-received.v1.full       | {'otherVersion': 0}
+            transfer-received.v1.full       | {'otherVersion': '7'}
+            transfer-received.v1.full       | {'otherVersion': 7.5}
+            transfer-received.v1.full       | {'otherVersion': 9223372036854775808}
+            hold-placed.v1.full             | {'amount': '0.00'}
+            hold-placed.v1.full             | {'expiresAt': '2025-08-31T09:30:00Z'}
+            hold-placed.v1.full             | {'expiresAt': '2025-08-31T11:30:00.000000+02:00'}
+            hold-placed.v1.full             | {'expiresAt': '2025-02-31T09:30:00.000000Z'}
+            hold-captured.v1.full           | {'holdId': 0}
+            hold-captured.v1.full           | {'amount': '0.00'}
+            hold-released.v1.full           | {'holdId': -1}
+            hold-expired.v1.full            | {'holdId': '42'}
+            entry-reversed.v1.full          | {'entryId': 0}
+            entry-reversed.v1.full          | {'kind': 'reversal'}
+            entry-reversed.v1.full          | {'kind': 'deposit'}
+            entry-reversed.v1.full          | {'direction': 'DEBIT'}
+            entry-reversed.v1.full          | {'forced': 'false'}
+            entry-reversed.v1.full          | {'transferId': null}
+            entry-reversed.v1.minimal       | {'kind': 'transfer'}
+            entry-reversed.v1.minimal       | {'direction': 'credit'}
+            entry-reversed.v1.minimal       | {'kind': 'withdrawal'}
+            entry-reversed.v1.minimal       | {'kind': 'capture'}
+            overdraft-limit-changed.v1.full | {'overdraftLimit': '-1.00'}
+            """)
+    void newerDataAgainstTheSchemaIsMalformed(String golden, String change) {
+        var event = GoldenEvent.named(golden);
+        var data = data(event);
+        data.setAll((ObjectNode) JsonMapper.shared().readTree(change.replace('\'', '"')));
+        assertRefused(event.eventName(), event.schemaVersion(), bytes(data));
+        assertThat(JsonSchemas.violations(EventSchemas.of(event.eventName(), event.schemaVersion()), bytes(data)))
+                .isNotEmpty();
+    }
+
     @Test
     void aNegativeOverdraftLimitIsMalformed() {
         var data = data("account-opened.v1.full").put("overdraftLimit", "-1.00");
@@ -132,10 +177,12 @@ class EventJsonTest {
     @Test
     void whatCouldNotBeReadBackCannotBeMade() {
         assertThatIllegalArgumentException().isThrownBy(() -> new AccountOpened("o", new Money(-1, EUR), null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new MoneyDeposited(Money.zero(EUR), DAY, null, null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new MoneyWithdrawn(new Money(-1, EUR), DAY, null, null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MoneyDeposited(new Money(1, EUR), DAY.withYear(10_000), null, null));
+                .isThrownBy(() -> new MoneyDeposited(Money.zero(EUR), DAY, "cash", null, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MoneyWithdrawn(new Money(-1, EUR), DAY, "card", null, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MoneyDeposited(new Money(1, EUR), DAY.withYear(10_000), "cash", null, null));
     }
 
     @ParameterizedTest
@@ -147,7 +194,7 @@ class EventJsonTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new SealedText("k", text));
         assertThatIllegalArgumentException().isThrownBy(() -> new AccountOpened(text, Money.zero(EUR), null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MoneyDeposited(new Money(1, EUR), DAY, text, null))
+                .isThrownBy(() -> new MoneyDeposited(new Money(1, EUR), DAY, "cash", text, null))
                 .withMessageContaining("category");
     }
 
@@ -170,17 +217,17 @@ class EventJsonTest {
     }
 
     private static void assertRefused(String eventName, byte[] data) {
+        assertRefused(eventName, 1, data);
+    }
+
+    private static void assertRefused(String eventName, int schemaVersion, byte[] data) {
         assertThatExceptionOfType(MalformedEventException.class)
                 .as(new String(data, UTF_8))
-                .isThrownBy(() -> EventJson.read(eventName, 1, data));
+                .isThrownBy(() -> EventJson.read(eventName, schemaVersion, data));
     }
 
     private static ObjectNode data(String golden) {
-        return GOLDEN.stream()
-                .filter(event -> event.toString().equals(golden))
-                .map(EventJsonTest::data)
-                .findFirst()
-                .orElseThrow();
+        return data(GoldenEvent.named(golden));
     }
 
     private static ObjectNode data(GoldenEvent golden) {

@@ -19,6 +19,7 @@ class EventLineTest {
     private static final AccountEvent WITHDRAWN = new MoneyWithdrawn(
             Money.parse("12.34", Currency.of("EUR")),
             LocalDate.of(2025, 8, 24),
+            "card",
             "groceries",
             new PlainText("Žluťoučký \"kůň\"\n \u2028 😀 ,\"data\":{}", null, null, null, null));
 

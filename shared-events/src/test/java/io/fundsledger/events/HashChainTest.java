@@ -30,7 +30,8 @@ class HashChainTest {
     static final List<JsonNode> FIRST = Contracts.vectors("hash-chain-vectors.json", "first");
     static final List<JsonNode> NEXT = Contracts.vectors("hash-chain-vectors.json", "next");
     private static final RecordedEvent EVENT = Recorded.first(
-            new MoneyWithdrawn(new Money(1234, Currency.of("EUR")), LocalDate.EPOCH, null, null), Recorded.FULL_ORIGIN);
+            new MoneyWithdrawn(new Money(1234, Currency.of("EUR")), LocalDate.EPOCH, "card", null, null),
+            Recorded.FULL_ORIGIN);
 
     @ParameterizedTest
     @FieldSource("FIRST")
@@ -87,8 +88,8 @@ class HashChainTest {
                     "ce_type", "io.fundsledger.account.money-deposited.v1",
                     "ce_dataschema", "urn:funds-ledger:schema:money-deposited:v1"),
             Map.of(
-                    "ce_type", "io.fundsledger.account.money-withdrawn.v2",
-                    "ce_dataschema", "urn:funds-ledger:schema:money-withdrawn:v2"),
+                    "ce_type", "io.fundsledger.account.money-withdrawn.v1",
+                    "ce_dataschema", "urn:funds-ledger:schema:money-withdrawn:v1"),
             Map.of("ce_subject", "0198d8a2-6f00-7000-8000-0000000000a2"),
             Map.of("ce_time", "2025-08-24T09:30:00.000009Z"),
             Map.of("ce_partition", "1"),

@@ -41,7 +41,7 @@ final class Recorded {
                 new UUID(0x0198_d8a2_6f00_7000L, 0x8000_0000_0000_0000L | position),
                 type.eventName(),
                 type.newestVersion(),
-                EventJson.write(event),
+                EventJson.write(event, type.newestVersion()),
                 Instant.parse("2025-08-24T09:30:00Z").plusNanos(position * 1_000),
                 origin,
                 previousHash,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -89,8 +90,22 @@ class SchemasTest {
                 .isEqualTo(names(version.schema().at("/properties/text/properties")));
     }
 
+    static Stream<EventVersion> eventVersionsWithText() {
+        return eventVersions()
+                .filter(version -> !version.schema().at("/properties/text").isMissingNode());
+    }
+
+    @Test
+    void onlyWhatNoCommandBringsAboutHasNoText() {
+        assertThat(eventVersions().map(EventVersion::eventName).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(eventVersionsWithText().map(EventVersion::eventName), Stream.of("hold-expired"))
+                                .distinct()
+                                .toList());
+    }
+
     @ParameterizedTest
-    @MethodSource("eventVersions")
+    @MethodSource("eventVersionsWithText")
     void itKnowsASealedText(EventVersion version) {
         assertThat(names(version.golden("sealed").required("text"))).isEqualTo(Set.of("keyId", "sealed"));
     }

@@ -1,8 +1,19 @@
 package io.fundsledger.projector.accounts;
 
+import io.fundsledger.events.AccountEvent.AccountClosed;
+import io.fundsledger.events.AccountEvent.AccountFrozen;
 import io.fundsledger.events.AccountEvent.AccountOpened;
+import io.fundsledger.events.AccountEvent.AccountUnfrozen;
+import io.fundsledger.events.AccountEvent.EntryReversed;
+import io.fundsledger.events.AccountEvent.HoldCaptured;
+import io.fundsledger.events.AccountEvent.HoldExpired;
+import io.fundsledger.events.AccountEvent.HoldPlaced;
+import io.fundsledger.events.AccountEvent.HoldReleased;
 import io.fundsledger.events.AccountEvent.MoneyDeposited;
 import io.fundsledger.events.AccountEvent.MoneyWithdrawn;
+import io.fundsledger.events.AccountEvent.OverdraftLimitChanged;
+import io.fundsledger.events.AccountEvent.TransferReceived;
+import io.fundsledger.events.AccountEvent.TransferSent;
 import io.fundsledger.events.EventText;
 import io.fundsledger.events.EventText.PlainText;
 import io.fundsledger.events.money.Money;
@@ -45,10 +56,21 @@ final class AccountFold {
         try {
             switch (projected.event()) {
                 case AccountOpened opened -> open(projected, opened);
-                case MoneyDeposited(var amount, var valueDate, var category, var text) ->
+                case MoneyDeposited(var amount, var valueDate, var channel, var category, var text) ->
                     book(projected, EntryType.DEPOSIT, amount, valueDate, category, text);
-                case MoneyWithdrawn(var amount, var valueDate, var category, var text) ->
+                case MoneyWithdrawn(var amount, var valueDate, var channel, var category, var text) ->
                     book(projected, EntryType.WITHDRAWAL, negated(amount), valueDate, category, text);
+                case TransferSent transferSent -> throw unknown(projected);
+                case TransferReceived transferReceived -> throw unknown(projected);
+                case HoldPlaced holdPlaced -> throw unknown(projected);
+                case HoldCaptured holdCaptured -> throw unknown(projected);
+                case HoldReleased holdReleased -> throw unknown(projected);
+                case HoldExpired holdExpired -> throw unknown(projected);
+                case EntryReversed entryReversed -> throw unknown(projected);
+                case OverdraftLimitChanged overdraftLimitChanged -> throw unknown(projected);
+                case AccountFrozen accountFrozen -> throw unknown(projected);
+                case AccountUnfrozen accountUnfrozen -> throw unknown(projected);
+                case AccountClosed accountClosed -> throw unknown(projected);
             }
         } catch (ArithmeticException overflow) {
             throw new UnprojectableEventException(projected, "the balance would not fit");
@@ -102,5 +124,9 @@ final class AccountFold {
 
     private static @Nullable PlainText readable(@Nullable EventText text) {
         return text == null ? null : text.readable();
+    }
+
+    private static UnprojectableEventException unknown(ProjectedEvent projected) {
+        return new UnprojectableEventException(projected, "this release has no view of it");
     }
 }

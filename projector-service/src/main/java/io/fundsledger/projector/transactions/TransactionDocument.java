@@ -3,12 +3,25 @@ package io.fundsledger.projector.transactions;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.fundsledger.events.AccountEvent;
+import io.fundsledger.events.AccountEvent.AccountClosed;
+import io.fundsledger.events.AccountEvent.AccountFrozen;
 import io.fundsledger.events.AccountEvent.AccountOpened;
+import io.fundsledger.events.AccountEvent.AccountUnfrozen;
+import io.fundsledger.events.AccountEvent.EntryReversed;
+import io.fundsledger.events.AccountEvent.HoldCaptured;
+import io.fundsledger.events.AccountEvent.HoldExpired;
+import io.fundsledger.events.AccountEvent.HoldPlaced;
+import io.fundsledger.events.AccountEvent.HoldReleased;
 import io.fundsledger.events.AccountEvent.MoneyDeposited;
 import io.fundsledger.events.AccountEvent.MoneyWithdrawn;
+import io.fundsledger.events.AccountEvent.OverdraftLimitChanged;
+import io.fundsledger.events.AccountEvent.TransferReceived;
+import io.fundsledger.events.AccountEvent.TransferSent;
 import io.fundsledger.events.CloudEventsBinding;
 import io.fundsledger.events.RecordedEvent;
 import io.fundsledger.events.money.Money;
+import io.fundsledger.projector.projection.ProjectedEvent;
+import io.fundsledger.projector.projection.UnprojectableEventException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -29,13 +42,26 @@ record TransactionDocument(
         @Nullable String category) {
 
     /** The document of an event; nothing for an event that moves no money. */
-    static Optional<TransactionDocument> of(RecordedEvent recorded, AccountEvent event) {
+    static Optional<TransactionDocument> of(ProjectedEvent projected) {
+        var recorded = projected.recorded();
+        var event = projected.event();
         return switch (event) {
-            case AccountOpened opened -> Optional.empty();
-            case MoneyDeposited(var amount, var valueDate, var category, var text) ->
+            case MoneyDeposited(var amount, var valueDate, var channel, var category, var text) ->
                 Optional.of(new TransactionDocument(recorded, event, "deposit", amount, valueDate, category));
-            case MoneyWithdrawn(var amount, var valueDate, var category, var text) ->
+            case MoneyWithdrawn(var amount, var valueDate, var channel, var category, var text) ->
                 Optional.of(new TransactionDocument(recorded, event, "withdrawal", amount, valueDate, category));
+            case AccountOpened accountOpened -> Optional.empty();
+            case HoldPlaced holdPlaced -> Optional.empty();
+            case HoldReleased holdReleased -> Optional.empty();
+            case HoldExpired holdExpired -> Optional.empty();
+            case OverdraftLimitChanged overdraftLimitChanged -> Optional.empty();
+            case AccountFrozen accountFrozen -> Optional.empty();
+            case AccountUnfrozen accountUnfrozen -> Optional.empty();
+            case AccountClosed accountClosed -> Optional.empty();
+            case TransferSent transferSent -> throw unknown(projected);
+            case TransferReceived transferReceived -> throw unknown(projected);
+            case HoldCaptured holdCaptured -> throw unknown(projected);
+            case EntryReversed entryReversed -> throw unknown(projected);
         };
     }
 
@@ -76,5 +102,9 @@ record TransactionDocument(
         if (value != null) {
             json.writeStringProperty(name, value);
         }
+    }
+
+    private static UnprojectableEventException unknown(ProjectedEvent projected) {
+        return new UnprojectableEventException(projected, "this release has no view of it");
     }
 }

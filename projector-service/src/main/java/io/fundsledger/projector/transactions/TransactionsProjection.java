@@ -53,7 +53,7 @@ public final class TransactionsProjection implements IndexProjection {
         var index = index(generation);
         var bulk = new BulkRequest();
         for (var event : events) {
-            var document = TransactionDocument.of(event.recorded(), event.event());
+            var document = TransactionDocument.of(event);
             if (document.isPresent()) {
                 bulk.add(event, document.get());
                 if (bulk.isLarge()) {

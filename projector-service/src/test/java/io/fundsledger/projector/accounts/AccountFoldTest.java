@@ -67,12 +67,12 @@ class AccountFoldTest {
     void anotherCurrencyIsRefused() {
         given(opened("DE-1"));
         var dollars = Money.parse("1.00", Currency.of("USD"));
-        refuses(2, new MoneyDeposited(dollars, VALUE_DATE, null, null), "the account is in EUR");
+        refuses(2, new MoneyDeposited(dollars, VALUE_DATE, "cash", null, null), "the account is in EUR");
     }
 
     @Test
     void aBalanceThatDoesNotFitIsRefused() {
-        given(opened("DE-1"), new MoneyDeposited(new Money(Long.MAX_VALUE, EUR), VALUE_DATE, null, null));
+        given(opened("DE-1"), new MoneyDeposited(new Money(Long.MAX_VALUE, EUR), VALUE_DATE, "cash", null, null));
         refuses(3, deposited("0.01"), "would not fit");
     }
 
@@ -102,7 +102,7 @@ class AccountFoldTest {
                 UUID.randomUUID(),
                 type.eventName(),
                 type.newestVersion(),
-                EventJson.write(event),
+                EventJson.write(event, type.newestVersion()),
                 Instant.EPOCH,
                 new EventOrigin("tests", null, null, null, null),
                 new byte[32],

@@ -27,13 +27,14 @@ public final class Events {
     }
 
     public static AccountEvent deposited(String amount, @Nullable String category) {
-        return new MoneyDeposited(Money.parse(amount, EUR), VALUE_DATE, category, null);
+        return new MoneyDeposited(Money.parse(amount, EUR), VALUE_DATE, "cash", category, null);
     }
 
     public static AccountEvent withdrawn(String amount) {
         return new MoneyWithdrawn(
                 Money.parse(amount, EUR),
                 VALUE_DATE,
+                "card",
                 "groceries",
                 PlainText.ofEntry("Weekly shopping", "Corner Shop", "INV-7", null));
     }

@@ -97,7 +97,8 @@ public final class PublishedLog implements AutoCloseable {
     /** Adds an event that the rules may not allow. */
     public RecordedEvent append(UUID account, long version, AccountEvent event) {
         var type = EventType.of(event);
-        return append(account, version, type.eventName(), type.newestVersion(), EventJson.write(event));
+        return append(
+                account, version, type.eventName(), type.newestVersion(), EventJson.write(event, type.newestVersion()));
     }
 
     public RecordedEvent append(UUID account, long version, String type, int schemaVersion, byte[] data) {
