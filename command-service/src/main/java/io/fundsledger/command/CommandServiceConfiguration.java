@@ -77,10 +77,12 @@ class CommandServiceConfiguration {
             PostgresEventLog log,
             LedgerIdentity ledger,
             InstantSource clock,
+            LedgerProperties properties,
             MeterRegistry registry,
             CommitListener commits) {
         var ids = new EventIds(new SecureRandom());
-        return CommandLanes.create(log, ledger, ids, clock, LaneSettings.DEFAULT, registry, commits);
+        var settings = LaneSettings.DEFAULT.writing(properties.writeEventsOf());
+        return CommandLanes.create(log, ledger, ids, clock, settings, registry, commits);
     }
 
     @Bean

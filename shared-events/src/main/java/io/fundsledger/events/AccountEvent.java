@@ -164,7 +164,7 @@ public sealed interface AccountEvent {
      * @param kind what that entry was
      * @param amount what that entry moved
      * @param direction which way this moves it: a deposit's reversal is a debit
-     * @param forced whether an operator had it done although the funds were not there
+     * @param forced whether an operator had it done whether or not the funds were there
      * @param category that entry's
      * @param other the reversal of a transfer's other leg; null for any other kind
      */

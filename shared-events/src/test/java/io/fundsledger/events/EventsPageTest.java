@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,7 @@ class EventsPageTest {
             Path.of(System.getProperty("ledger.home", "..")).resolve("docs/events/README.md");
     private static final Pattern HEADER = Pattern.compile("`((?:ce_|content-)[a-z]+)`");
     private static final Pattern EVENT = Pattern.compile("(?m)^\\| `([a-z]+-[a-z-]+)` \\|");
+    private static final Pattern RELEASE = Pattern.compile("(?m)^\\| `(release-[0-9.]+)` \\|");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
 
     private final String page = Files.readString(PAGE);
@@ -46,6 +48,15 @@ class EventsPageTest {
                         .filter(name -> !name.startsWith("content")))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(EventType.values())
                         .map(EventType::eventName)
+                        .toList());
+    }
+
+    @Test
+    void everyReleaseOfTheContractIsListed() {
+        assertThat(RELEASE.matcher(page).results().map(match -> match.group(1)))
+                .containsExactlyElementsOf(Arrays.stream(ContractRelease.values())
+                        .map(release -> release.name().toLowerCase(Locale.ROOT).replace("release_", "release-"))
+                        .map(name -> name.replace('_', '.'))
                         .toList());
     }
 

@@ -2,10 +2,9 @@ package io.fundsledger.command.account;
 
 import io.fundsledger.events.AccountEvent;
 import io.fundsledger.events.AccountEvent.AccountOpened;
-import io.fundsledger.events.AccountEvent.MoneyDeposited;
-import io.fundsledger.events.AccountEvent.MoneyWithdrawn;
 import io.fundsledger.events.money.Currency;
 import io.fundsledger.events.money.Money;
+import java.time.Instant;
 
 /** What replaying an account's events gives. */
 public sealed interface Account {
@@ -32,58 +31,83 @@ public sealed interface Account {
 
         @Override
         public Account evolve(AccountEvent event) {
-            return switch (event) {
-                case AccountOpened(var ownerId, var limit, var text) ->
-                    new Opened(1, ownerId, Money.zero(limit.currency()), limit);
-                case MoneyDeposited deposited -> throw new ImpossibleEventException(this, deposited);
-                case MoneyWithdrawn withdrawn -> throw new ImpossibleEventException(this, withdrawn);
-            };
+            if (event instanceof AccountOpened(var ownerId, var limit, var text)) {
+                return new Opened(1, ownerId, Money.zero(limit.currency()), limit, false, OpenHolds.NONE);
+            }
+            throw new ImpossibleEventException(this, event);
         }
     }
 
-    /**
-     * An account that can be used.
-     *
-     * @param balance everything booked
-     * @param overdraftLimit how far below zero the available balance reaches
-     */
-    record Opened(long version, String ownerId, Money balance, Money overdraftLimit) implements Account {
+    /** There is such an account, whether or not it can still be used. */
+    sealed interface Known extends Account {
 
-        public Currency currency() {
-            return balance.currency();
+        String ownerId();
+
+        /** Everything booked. */
+        Money balance();
+
+        /** How far below zero the available balance reaches. */
+        Money overdraftLimit();
+
+        /** The open holds that count at an instant. */
+        Money heldAt(Instant at);
+
+        /** What may go out at an instant; below zero only after a forced reversal. */
+        Money availableAt(Instant at);
+
+        default Currency currency() {
+            return overdraftLimit().currency();
+        }
+    }
+
+    /** An account that can be used. Whatever of its figures can be asked for can be counted. */
+    record Opened(long version, String ownerId, Money balance, Money overdraftLimit, boolean frozen, OpenHolds holds)
+            implements Known {
+
+        /** Throws ArithmeticException if a figure would be more than can be counted. */
+        public Opened {
+            var free = Math.subtractExact(balance.minor(), holds.total());
+            Math.addExact(free, overdraftLimit.minor());
+            Math.addExact(balance.minor(), overdraftLimit.minor());
         }
 
-        /** What may still go out. */
-        public Money available() {
-            return balance.plus(overdraftLimit);
+        @Override
+        public Money heldAt(Instant at) {
+            return new Money(holds.heldAt(at), currency());
+        }
+
+        @Override
+        public Money availableAt(Instant at) {
+            return balance.plus(overdraftLimit).minus(heldAt(at));
         }
 
         @Override
         public Account evolve(AccountEvent event) {
-            return switch (event) {
-                case AccountOpened again -> throw new ImpossibleEventException(this, again);
-                case MoneyDeposited deposited ->
-                    booked(deposited, deposited.amount().minor());
-                case MoneyWithdrawn withdrawn ->
-                    booked(withdrawn, Math.negateExact(withdrawn.amount().minor()));
-            };
+            return new Evolution(this).after(event);
+        }
+    }
+
+    /** An account to which nothing happens any more; its balance is zero. */
+    record Closed(long version, String ownerId, Money overdraftLimit) implements Known {
+
+        @Override
+        public Money balance() {
+            return Money.zero(currency());
         }
 
-        private Opened booked(AccountEvent event, long signedMinor) {
-            try {
-                var moved = balance.plus(new Money(signedMinor, currencyOf(event)));
-                return new Opened(version + 1, ownerId, moved, overdraftLimit);
-            } catch (ArithmeticException | IllegalArgumentException cannotBe) {
-                throw new ImpossibleEventException(this, event, cannotBe);
-            }
+        @Override
+        public Money heldAt(Instant at) {
+            return Money.zero(currency());
         }
 
-        private static Currency currencyOf(AccountEvent event) {
-            return switch (event) {
-                case AccountOpened opened -> opened.currency();
-                case MoneyDeposited deposited -> deposited.amount().currency();
-                case MoneyWithdrawn withdrawn -> withdrawn.amount().currency();
-            };
+        @Override
+        public Money availableAt(Instant at) {
+            return Money.zero(currency());
+        }
+
+        @Override
+        public Account evolve(AccountEvent event) {
+            throw new ImpossibleEventException(this, event);
         }
     }
 }

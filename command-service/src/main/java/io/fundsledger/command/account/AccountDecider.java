@@ -1,54 +1,123 @@
 package io.fundsledger.command.account;
 
+import static io.fundsledger.command.account.Checks.refuseIf;
+
+import io.fundsledger.command.account.Account.Closed;
+import io.fundsledger.command.account.Account.Known;
 import io.fundsledger.command.account.Account.Opened;
 import io.fundsledger.command.account.Account.Unopened;
+import io.fundsledger.command.account.AccountCommand.CaptureHold;
+import io.fundsledger.command.account.AccountCommand.Close;
 import io.fundsledger.command.account.AccountCommand.Deposit;
+import io.fundsledger.command.account.AccountCommand.Freeze;
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
+import io.fundsledger.command.account.AccountCommand.PlaceHold;
+import io.fundsledger.command.account.AccountCommand.ReleaseHold;
+import io.fundsledger.command.account.AccountCommand.ReverseEntry;
+import io.fundsledger.command.account.AccountCommand.SetOverdraftLimit;
+import io.fundsledger.command.account.AccountCommand.Transfer;
+import io.fundsledger.command.account.AccountCommand.Unfreeze;
 import io.fundsledger.command.account.AccountCommand.Withdraw;
+import io.fundsledger.command.account.Decision.Accepted;
+import io.fundsledger.command.account.Decision.Change;
 import io.fundsledger.command.account.Refusal.AccountAlreadyExists;
+import io.fundsledger.command.account.Refusal.AccountClosed;
 import io.fundsledger.command.account.Refusal.AccountNotFound;
 import io.fundsledger.command.account.Refusal.AccountNumberTaken;
-import io.fundsledger.command.account.Refusal.AmountTooLarge;
-import io.fundsledger.command.account.Refusal.CurrencyMismatch;
-import io.fundsledger.command.account.Refusal.InsufficientFunds;
+import io.fundsledger.command.account.Refusal.SameAccount;
 import io.fundsledger.command.account.Refusal.VersionMismatch;
 import io.fundsledger.events.AccountEvent.AccountOpened;
-import io.fundsledger.events.AccountEvent.MoneyDeposited;
-import io.fundsledger.events.AccountEvent.MoneyWithdrawn;
 import io.fundsledger.events.EventText.PlainText;
-import io.fundsledger.events.money.Money;
-import java.time.LocalDate;
+import io.fundsledger.events.OtherLeg;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of an account. The order of checks is part of the contract: account exists, version, currency, range,
- * funds; the first that fails is the answer.
+ * The rules of an account. The order of checks is part of the contract: same account, accounts exist, version, closed,
+ * frozen, currency, hold or entry, range, funds; the first that fails is the answer. Where two accounts are concerned,
+ * each check is made of the command's own account, then of the other.
  */
 public final class AccountDecider {
 
-    private AccountDecider() {}
+    private final Map<UUID, Account> accounts;
+    private final @Nullable NamedEntry named;
+    private final Moment moment;
 
-    public static Decision decide(AccountCommand command, Account account, Moment moment) {
+    private AccountDecider(Map<UUID, Account> accounts, @Nullable NamedEntry named, Moment moment) {
+        this.accounts = accounts;
+        this.named = named;
+        this.moment = moment;
+    }
+
+    /**
+     * What becomes of a command.
+     *
+     * @param accounts those of {@link #accountsOf}, with all of their events; one that is left out has none
+     * @param named what the log holds at the version that a {@link AccountCommand.NamesEntry} names; else null
+     * @param moment not before the last event of any of these accounts
+     */
+    public static Decision decide(
+            AccountCommand command, Map<UUID, Account> accounts, @Nullable NamedEntry named, Moment moment) {
+        return new AccountDecider(accounts, named, moment).decide(command);
+    }
+
+    /** The accounts that a command is about, its own first. */
+    public static List<UUID> accountsOf(AccountCommand command, @Nullable NamedEntry named) {
+        var own = command.accountId();
         return switch (command) {
-            case OpenAccount open -> open(open, account);
-            case Deposit deposit -> onOpened(deposit, account, opened -> deposit(deposit.entry(), opened, moment));
-            case Withdraw withdraw -> onOpened(withdraw, account, opened -> withdraw(withdraw.entry(), opened, moment));
+            case Transfer transfer -> List.of(own, transfer.toAccountId());
+            case ReverseEntry reverse ->
+                Optional.ofNullable(named)
+                        .flatMap(NamedEntry::otherLeg)
+                        .map(OtherLeg::accountId)
+                        .map(other -> List.of(own, other))
+                        .orElseGet(() -> List.of(own));
+            case OpenAccount open -> List.of(own);
+            case Deposit deposit -> List.of(own);
+            case Withdraw withdraw -> List.of(own);
+            case PlaceHold place -> List.of(own);
+            case CaptureHold capture -> List.of(own);
+            case ReleaseHold release -> List.of(own);
+            case SetOverdraftLimit limit -> List.of(own);
+            case Freeze freeze -> List.of(own);
+            case Unfreeze unfreeze -> List.of(own);
+            case Close close -> List.of(own);
         };
     }
 
-    private static Decision open(OpenAccount open, Account account) {
-        return switch (account) {
-            case Opened opened -> Decision.refused(new AccountAlreadyExists(open.accountId()));
-            case Unopened(var numberTaken) ->
-                versionMismatch(open, account)
-                        .or(() -> numberTaken
-                                ? Optional.of(new AccountNumberTaken(Objects.requireNonNull(open.accountNumber())))
-                                : Optional.empty())
+    private Decision decide(AccountCommand command) {
+        return switch (command) {
+            case OpenAccount open -> open(open);
+            case Deposit deposit -> onOne(deposit, account -> EntryRules.deposit(deposit, account, moment));
+            case Withdraw withdraw -> onOne(withdraw, account -> EntryRules.withdraw(withdraw, account, moment));
+            case Transfer transfer -> transfer(transfer);
+            case PlaceHold place -> onOne(place, account -> HoldRules.place(place, account, moment));
+            case CaptureHold capture -> onOne(capture, account -> HoldRules.capture(capture, account, named, moment));
+            case ReleaseHold release -> onOne(release, account -> HoldRules.release(release, account, named));
+            case ReverseEntry reverse -> reverse(reverse);
+            case SetOverdraftLimit limit -> onOne(limit, account -> StateRules.limit(limit, account));
+            case Freeze freeze -> onOne(freeze, account -> StateRules.freeze(freeze, account));
+            case Unfreeze unfreeze -> onOne(unfreeze, account -> StateRules.unfreeze(unfreeze, account));
+            case Close close -> onOne(close, account -> StateRules.close(close, account));
+        };
+    }
+
+    private Decision open(OpenAccount open) {
+        return switch (account(open.accountId())) {
+            case Known known -> Decision.refused(new AccountAlreadyExists(open.accountId()));
+            case Unopened unopened ->
+                versionMismatch(open, unopened)
+                        .or(() -> refuseIf(
+                                unopened.numberTaken(),
+                                () -> new AccountNumberTaken(Objects.requireNonNull(open.accountNumber()))))
                         .map(Decision::refused)
-                        .orElseGet(() -> Decision.accepted(opened(open)));
+                        .orElseGet(() -> new Accepted(List.of(new Change(open.accountId(), List.of(opened(open))))));
         };
     }
 
@@ -58,28 +127,56 @@ public final class AccountDecider {
         return new AccountOpened(open.ownerId(), open.overdraftLimit(), text);
     }
 
-    private static Decision deposit(Entry entry, Opened account, Moment moment) {
-        return wrongCurrency(entry, account)
-                .or(() -> tooLarge(entry, account))
-                .map(Decision::refused)
-                .orElseGet(() -> Decision.accepted(
-                        new MoneyDeposited(entry.amount(), valueDate(entry, moment), entry.category(), entry.text())));
+    private Decision transfer(Transfer transfer) {
+        return transfer.accountId().equals(transfer.toAccountId())
+                ? Decision.refused(new SameAccount(transfer.accountId()))
+                : onTwo(
+                        transfer,
+                        transfer.toAccountId(),
+                        (sender, receiver) -> EntryRules.transfer(transfer, sender, receiver, moment));
     }
 
-    private static Decision withdraw(Entry entry, Opened account, Moment moment) {
-        return wrongCurrency(entry, account)
-                .or(() -> insufficient(entry, account))
-                .map(Decision::refused)
-                .orElseGet(() -> Decision.accepted(
-                        new MoneyWithdrawn(entry.amount(), valueDate(entry, moment), entry.category(), entry.text())));
+    private Decision reverse(ReverseEntry reverse) {
+        var other = Optional.ofNullable(named).flatMap(NamedEntry::otherLeg);
+        return other.isEmpty()
+                ? onOne(reverse, account -> ReversalRules.reverse(reverse, account, named))
+                : onTwo(
+                        reverse,
+                        other.get().accountId(),
+                        (account, far) ->
+                                ReversalRules.reverseTransfer(reverse, account, far, Objects.requireNonNull(named)));
     }
 
-    private static Decision onOpened(AccountCommand command, Account account, Function<Opened, Decision> rule) {
-        return switch (account) {
-            case Unopened none -> Decision.refused(new AccountNotFound(command.accountId()));
-            case Opened opened ->
-                versionMismatch(command, opened).map(Decision::refused).orElseGet(() -> rule.apply(opened));
-        };
+    private Decision onOne(AccountCommand command, Function<Draft, Decision> rule) {
+        var own = command.accountId();
+        return notFound(own)
+                .or(() -> versionMismatch(command, account(own)))
+                .or(() -> closed(own))
+                .map(Decision::refused)
+                .orElseGet(() -> rule.apply(draft(own, true)));
+    }
+
+    private Decision onTwo(AccountCommand command, UUID other, BiFunction<Draft, Draft, Decision> rule) {
+        var own = command.accountId();
+        return notFound(own)
+                .or(() -> notFound(other))
+                .or(() -> versionMismatch(command, account(own)))
+                .or(() -> closed(own))
+                .or(() -> closed(other))
+                .map(Decision::refused)
+                .orElseGet(() -> rule.apply(draft(own, true), draft(other, false)));
+    }
+
+    private Draft draft(UUID accountId, boolean own) {
+        return Draft.of(accountId, own, (Opened) account(accountId), moment.at());
+    }
+
+    private Optional<Refusal> notFound(UUID accountId) {
+        return refuseIf(account(accountId) instanceof Unopened, () -> new AccountNotFound(accountId));
+    }
+
+    private Optional<Refusal> closed(UUID accountId) {
+        return refuseIf(account(accountId) instanceof Closed, () -> new AccountClosed(accountId));
     }
 
     private static Optional<Refusal> versionMismatch(AccountCommand command, Account account) {
@@ -89,33 +186,7 @@ public final class AccountDecider {
                 () -> new VersionMismatch(Objects.requireNonNull(expected), account.version()));
     }
 
-    private static Optional<Refusal> wrongCurrency(Entry entry, Opened account) {
-        var requested = entry.amount().currency();
-        return refuseIf(
-                !requested.equals(account.currency()), () -> new CurrencyMismatch(account.currency(), requested));
-    }
-
-    private static Optional<Refusal> tooLarge(Entry entry, Opened account) {
-        try {
-            account.balance().plus(entry.amount()).plus(account.overdraftLimit());
-            return Optional.empty();
-        } catch (ArithmeticException overflow) {
-            return Optional.of(new AmountTooLarge(account.balance(), entry.amount()));
-        }
-    }
-
-    private static Optional<Refusal> insufficient(Entry entry, Opened account) {
-        Money available = account.available();
-        return refuseIf(
-                entry.amount().minor() > available.minor(), () -> new InsufficientFunds(available, entry.amount()));
-    }
-
-    private static Optional<Refusal> refuseIf(boolean fails, Supplier<Refusal> refusal) {
-        return fails ? Optional.of(refusal.get()) : Optional.empty();
-    }
-
-    private static LocalDate valueDate(Entry entry, Moment moment) {
-        var given = entry.valueDate();
-        return given == null ? moment.today() : given;
+    private Account account(UUID accountId) {
+        return accounts.getOrDefault(accountId, Unopened.FREE);
     }
 }

@@ -74,12 +74,13 @@ final class AccountController {
     private ResponseEntity<CommandAnswer> book(CommandCall call, String accountId, EntryCommand command) {
         var id = call.pathId("accountId", accountId);
         var body = EntryBody.read(call.fields());
-        var recorded = desk.execute(call, () -> command.of(call.valid(id), call.ifVersion(), body.entry(call)));
+        var recorded = desk.execute(
+                call, () -> command.of(call.valid(id), call.ifVersion(), body.channelOrNone(), body.entry(call)));
         return CommandResponse.created(
                 recorded, "/v1/accounts/%s/entries/%d".formatted(recorded.accountId(), recorded.entryId()));
     }
 
     private interface EntryCommand {
-        AccountCommand of(UUID accountId, @Nullable Long ifVersion, Entry entry);
+        AccountCommand of(UUID accountId, @Nullable Long ifVersion, String channel, Entry entry);
     }
 }

@@ -25,7 +25,9 @@ record CommandAnswer(
         @Schema(description = "everything booked", example = "87.66")
         String balance,
 
-        @Schema(description = "the balance and the overdraft limit together", example = "187.66")
+        @Schema(
+                description = "what may go out: the balance less open holds, and the overdraft limit",
+                example = "187.66")
         String available,
 
         @Schema(description = "ISO 4217", example = "EUR") String currency) {
@@ -40,7 +42,7 @@ record CommandAnswer(
                 recorded.eventIds(),
                 recorded.entryId(),
                 account.balance().toDecimal(),
-                account.available().toDecimal(),
+                account.availableAt(recorded.recordedAt()).toDecimal(),
                 account.currency().code());
     }
 }

@@ -1,6 +1,7 @@
 package io.fundsledger.command.api;
 
 import io.fundsledger.command.api.problem.ProblemType;
+import io.fundsledger.command.api.problem.RefusalExamples;
 import io.fundsledger.command.api.problem.RefusalTable;
 import io.fundsledger.command.lane.Outcome.Recorded;
 import io.micrometer.core.instrument.Counter;
@@ -21,7 +22,7 @@ final class CommandMetrics {
     CommandMetrics(MeterRegistry registry) {
         recorded = outcome(registry, "recorded");
         replayed = outcome(registry, "replayed");
-        for (var refusal : RefusalTable.examples()) {
+        for (var refusal : RefusalExamples.all()) {
             refused.computeIfAbsent(RefusalTable.problem(refusal).type(), type -> refusals(registry, type));
         }
     }

@@ -4,6 +4,7 @@ import io.fundsledger.command.account.Entry;
 import io.fundsledger.command.api.input.CommandCall;
 import io.fundsledger.command.api.input.Fields;
 import io.fundsledger.command.api.input.TextRule;
+import io.fundsledger.events.Channel;
 import io.fundsledger.events.EventText.PlainText;
 import io.fundsledger.events.money.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,6 +27,14 @@ record EntryBody(
 
         @Schema(description = "the day from which it counts; today in the ledger's time zone unless given") @Nullable LocalDate valueDate,
 
+        @Schema(
+                maxLength = 40,
+                pattern = "[a-z][a-z0-9-]{0,39}",
+                example = "card",
+                description =
+                        "through what: cash, card, transfer, interest, fee or any other word; unspecified unless given")
+        @Nullable String channel,
+
         @Schema(maxLength = 40, pattern = "[a-z0-9][a-z0-9-]{0,39}", example = "groceries") @Nullable String category,
 
         @Schema(maxLength = 500, example = "weekly shopping") @Nullable String description,
@@ -42,11 +51,16 @@ record EntryBody(
                 fields.required("amount", fields.positiveAmount("amount", currency)),
                 currency == null ? null : currency.code(),
                 fields.date("valueDate"),
+                fields.text("channel", TextRule.CHANNEL),
                 fields.text("category", TextRule.CATEGORY),
                 fields.text("description", TextRule.DESCRIPTION),
                 fields.text("counterparty", TextRule.COUNTERPARTY),
                 fields.text("reference", TextRule.REFERENCE),
                 fields.text("reason", TextRule.REASON));
+    }
+
+    String channelOrNone() {
+        return channel == null ? Channel.UNSPECIFIED : channel;
     }
 
     Entry entry(CommandCall call) {

@@ -1,7 +1,9 @@
 package io.fundsledger.command.api;
 
+import io.fundsledger.command.account.Account.Closed;
+import io.fundsledger.command.account.Account.Known;
+import io.fundsledger.command.account.Account.Opened;
 import io.fundsledger.command.log.AccountHistory.Replayed;
-import io.fundsledger.events.money.Money;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -19,19 +21,27 @@ record ReplayAnswer(
         String position,
         Instant recordedAt) {
 
-    static ReplayAnswer of(UUID accountId, Replayed replayed) {
+    /** The account, with those holds that count at the given instant. */
+    static ReplayAnswer of(UUID accountId, Replayed replayed, Instant at) {
         var account = replayed.account();
         return new ReplayAnswer(
                 accountId,
                 account.ownerId(),
-                "open",
+                status(account),
                 account.currency().code(),
                 account.balance().toDecimal(),
-                Money.zero(account.currency()).toDecimal(),
-                account.available().toDecimal(),
+                account.heldAt(at).toDecimal(),
+                account.availableAt(at).toDecimal(),
                 account.overdraftLimit().toDecimal(),
                 account.version(),
                 replayed.position().toString(),
                 replayed.recordedAt());
+    }
+
+    private static String status(Known account) {
+        return switch (account) {
+            case Opened opened -> opened.frozen() ? "frozen" : "open";
+            case Closed closed -> "closed";
+        };
     }
 }

@@ -13,6 +13,7 @@ import io.fundsledger.command.api.problem.ProblemException;
 import io.fundsledger.command.api.problem.RefusalTable;
 import io.fundsledger.command.api.problem.Violation;
 import io.fundsledger.command.log.AccountHistory;
+import io.fundsledger.command.log.AccountHistory.Replayed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -21,8 +22,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,9 +39,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class ReplayController {
 
     private final AccountHistory history;
+    private final InstantSource clock;
 
-    ReplayController(AccountHistory history) {
+    ReplayController(AccountHistory history, InstantSource clock) {
         this.history = history;
+        this.clock = clock;
     }
 
     @Operation(summary = "The account, replayed from its events up to now, a version or an instant")
@@ -80,7 +86,12 @@ final class ReplayController {
         return ResponseEntity.ok()
                 .eTag(Long.toString(replayed.account().version()))
                 .header(CommandResponse.POSITION, replayed.position().toString())
-                .body(ReplayAnswer.of(id, replayed));
+                .body(ReplayAnswer.of(id, replayed, asOf == null ? momentOf(replayed, atVersion) : asOf));
+    }
+
+    /** A version is looked at as of the instant at which it was reached, the newest as of now. */
+    private Instant momentOf(Replayed replayed, @Nullable Long atVersion) {
+        return atVersion == null ? clock.instant() : replayed.recordedAt();
     }
 
     private static ProblemException notReached(long wanted, long current) {

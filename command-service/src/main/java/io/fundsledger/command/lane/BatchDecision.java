@@ -1,19 +1,20 @@
 package io.fundsledger.command.lane;
 
-import io.fundsledger.command.account.Account;
-import io.fundsledger.command.account.Account.Opened;
+import io.fundsledger.command.account.Account.Known;
 import io.fundsledger.command.account.Account.Unopened;
-import io.fundsledger.command.account.AccountCommand;
-import io.fundsledger.command.account.AccountCommand.Deposit;
+import io.fundsledger.command.account.Account;
+import io.fundsledger.command.account.AccountCommand.NamesEntry;
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
-import io.fundsledger.command.account.AccountCommand.Withdraw;
+import io.fundsledger.command.account.AccountCommand;
 import io.fundsledger.command.account.AccountDecider;
 import io.fundsledger.command.account.Decision.Accepted;
+import io.fundsledger.command.account.Decision.Change;
 import io.fundsledger.command.account.Decision.Refused;
 import io.fundsledger.command.account.Moment;
-import io.fundsledger.command.account.Refusal;
 import io.fundsledger.command.account.Refusal.ClockBehindLog;
+import io.fundsledger.command.account.Refusal.CommandNotEnabled;
 import io.fundsledger.command.account.Refusal.IdempotencyKeyReused;
+import io.fundsledger.command.account.Refusal;
 import io.fundsledger.command.lane.LaneAnswer.Done;
 import io.fundsledger.command.lane.LaneAnswer.Failed;
 import io.fundsledger.command.lane.LaneAnswer.RecordedBefore;
@@ -23,7 +24,7 @@ import io.fundsledger.command.log.LedgerIdentity;
 import io.fundsledger.command.log.LockedLog;
 import io.fundsledger.command.log.NewEvent;
 import io.fundsledger.command.log.PartitionHead;
-import io.fundsledger.events.AccountEvent;
+import io.fundsledger.events.EventType;
 import io.fundsledger.events.RecordedEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -47,7 +49,7 @@ final class BatchDecision {
     private final BatchAccounts accounts;
     private final EventIds ids;
     private final Instant now;
-    private final Duration clockTolerance;
+    private final LaneSettings settings;
     private final List<NewEvent> events = new ArrayList<>();
     private final Map<String, UUID> numbers = new HashMap<>();
     private final Map<CommandKey, DecidedHere> decidedHere = new HashMap<>();
@@ -58,14 +60,14 @@ final class BatchDecision {
             BatchAccounts accounts,
             EventIds ids,
             Instant now,
-            Duration clockTolerance) {
+            LaneSettings settings) {
         this.ledger = ledger;
         this.locked = locked;
         this.heads = new BatchHeads(locked.heads());
         this.accounts = accounts;
         this.ids = ids;
         this.now = now;
-        this.clockTolerance = clockTolerance;
+        this.settings = settings;
     }
 
     List<NewEvent> events() {
@@ -106,30 +108,54 @@ final class BatchDecision {
         if (here != null) {
             return sameContent(here.fingerprint, request) ? new Done(here.replayed()) : reused(request);
         }
-        var partition = ledger.partitionOf(request.command().accountId());
-        var behind = heads.clockBehind(partition, now);
-        return behind.compareTo(clockTolerance) > 0
+        var moment = moment(request.command());
+        var behind = Duration.between(now, moment.at());
+        return behind.compareTo(settings.clockTolerance()) > 0
                 ? refused(new ClockBehindLog(behind.toSeconds()))
-                : decide(request, partition, new Moment(heads.notBefore(partition, now), ledger.zone()));
+                : decide(request, moment);
     }
 
-    private LaneAnswer decide(CommandRequest request, int partition, Moment moment) {
+    /** Not before the last event of any partition concerned (invariant 7). */
+    private Moment moment(AccountCommand command) {
+        var at = now;
+        for (var accountId : AccountDecider.accountsOf(command, null)) {
+            at = heads.notBefore(ledger.partitionOf(accountId), at);
+        }
+        return new Moment(at, ledger.zone());
+    }
+
+    private LaneAnswer decide(CommandRequest request, Moment moment) {
         var command = request.command();
-        var account = stateFor(command);
-        return switch (AccountDecider.decide(command, account, moment)) {
+        return switch (AccountDecider.decide(command, statesFor(command), null, moment)) {
             case Refused(var refusal) -> refused(refusal);
-            case Accepted(var happened) -> new Done(record(request, partition, moment, account, happened));
+            case Accepted(var changes) ->
+                notEnabled(changes)
+                        .map(BatchDecision::refused)
+                        .orElseGet(() -> new Done(record(request, moment, changes)));
         };
     }
 
-    private Account stateFor(AccountCommand command) {
-        var account = accounts.get(command.accountId());
-        return switch (command) {
-            case OpenAccount open when account instanceof Unopened && isTaken(open) -> new Unopened(true);
-            case OpenAccount open -> account;
-            case Deposit deposit -> account;
-            case Withdraw withdraw -> account;
-        };
+    private Map<UUID, Account> statesFor(AccountCommand command) {
+        if (command instanceof NamesEntry) {
+            throw new IllegalStateException("this lane does not read the entry that a command names");
+        }
+        var states = new HashMap<UUID, Account>();
+        for (var accountId : AccountDecider.accountsOf(command, null)) {
+            states.put(accountId, accounts.get(accountId));
+        }
+        if (command instanceof OpenAccount open && states.get(open.accountId()) instanceof Unopened && isTaken(open)) {
+            states.put(open.accountId(), new Unopened(true));
+        }
+        return states;
+    }
+
+    private Optional<Refusal> notEnabled(List<Change> changes) {
+        return changes.stream()
+                .flatMap(change -> change.events().stream())
+                .map(EventType::of)
+                .filter(type -> type.versionIn(settings.writeEventsOf()) == 0)
+                .findFirst()
+                .map(type -> new CommandNotEnabled(type.eventName()));
     }
 
     private boolean isTaken(OpenAccount open) {
@@ -137,16 +163,27 @@ final class BatchDecision {
         return number != null && (locked.takenNumbers().contains(number) || numbers.containsKey(number));
     }
 
-    private Recorded record(
-            CommandRequest request, int partition, Moment moment, Account before, List<AccountEvent> happened) {
-        var account = before;
+    private Recorded record(CommandRequest request, Moment moment, List<Change> changes) {
         var made = new ArrayList<RecordedEvent>();
-        for (var event : happened) {
+        for (var change : changes) {
+            record(request, moment, change, made);
+        }
+        append(request, made);
+        var outcome = recorded(request, made);
+        decidedHere.put(request.key(), new DecidedHere(outcome, request.fingerprint()));
+        return outcome;
+    }
+
+    private void record(CommandRequest request, Moment moment, Change change, List<RecordedEvent> made) {
+        var account = accounts.get(change.accountId());
+        for (var event : change.events()) {
             account = account.evolve(event);
             made.add(NewEvents.recorded(
                     request,
                     ledger,
-                    heads.of(partition),
+                    heads.of(ledger.partitionOf(change.accountId())),
+                    settings.writeEventsOf(),
+                    change.accountId(),
                     account.version(),
                     ids.next(moment.at()),
                     moment.at(),
@@ -154,11 +191,7 @@ final class BatchDecision {
                     made.isEmpty()));
             heads.moveTo(made.getLast());
         }
-        append(request, made);
-        var outcome = recorded(request, (Opened) account, made);
-        accounts.put(request.command().accountId(), account);
-        decidedHere.put(request.key(), new DecidedHere(outcome, request.fingerprint()));
-        return outcome;
+        accounts.put(change.accountId(), account);
     }
 
     private void append(CommandRequest request, List<RecordedEvent> made) {
@@ -170,11 +203,16 @@ final class BatchDecision {
         }
     }
 
-    private static Recorded recorded(CommandRequest request, Opened account, List<RecordedEvent> made) {
-        var last = made.getLast();
+    /** The figures and the entry of the command's own account; the events of all. */
+    private Recorded recorded(CommandRequest request, List<RecordedEvent> made) {
+        var own = request.command().accountId();
+        var last = made.stream()
+                .filter(event -> event.accountId().equals(own))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
         return new Recorded(
-                request.command().accountId(),
-                account,
+                own,
+                (Known) accounts.get(own),
                 last.logPosition(),
                 last.recordedAt(),
                 made.stream().map(RecordedEvent::eventId).toList(),

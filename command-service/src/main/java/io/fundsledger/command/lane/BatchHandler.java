@@ -2,8 +2,9 @@ package io.fundsledger.command.lane;
 
 import io.fundsledger.command.account.Account;
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
-import io.fundsledger.command.account.Refusal;
+import io.fundsledger.command.account.AccountDecider;
 import io.fundsledger.command.account.Refusal.LogBehindTopic;
+import io.fundsledger.command.account.Refusal;
 import io.fundsledger.command.lane.LaneAnswer.Done;
 import io.fundsledger.command.log.LedgerIdentity;
 import io.fundsledger.command.log.LoadedAccounts;
@@ -66,12 +67,7 @@ final class BatchHandler {
         }
         forgetWhatOthersChanged(locked);
         var decision = new BatchDecision(
-                ledger,
-                locked,
-                accounts(batch),
-                ids,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                settings.clockTolerance());
+                ledger, locked, accounts(batch), ids, clock.instant().truncatedTo(ChronoUnit.MICROS), settings);
         var answers = new ArrayList<LaneAnswer>(batch.size());
         for (var pending : batch) {
             answers.add(decision.decide(pending.request()));
@@ -113,7 +109,9 @@ final class BatchHandler {
         var numbers = new HashSet<String>();
         for (var pending : batch) {
             var command = pending.request().command();
-            partitions.computeIfAbsent(ledger.partitionOf(command.accountId()), cache::knownPosition);
+            for (var accountId : accountsOf(pending)) {
+                partitions.computeIfAbsent(ledger.partitionOf(accountId), cache::knownPosition);
+            }
             if (command instanceof OpenAccount open && open.accountNumber() != null) {
                 numbers.add(open.accountNumber());
             }
@@ -134,15 +132,20 @@ final class BatchHandler {
         var known = new HashMap<UUID, Account>();
         var missing = new HashSet<UUID>();
         for (var pending : batch) {
-            var id = pending.request().command().accountId();
-            var cached = cache.get(id);
-            if (cached == null) {
-                missing.add(id);
-            } else {
-                known.put(id, cached);
+            for (var id : accountsOf(pending)) {
+                var cached = cache.get(id);
+                if (cached == null) {
+                    missing.add(id);
+                } else {
+                    known.put(id, cached);
+                }
             }
         }
         return new BatchAccounts(known, load(missing));
+    }
+
+    private static List<UUID> accountsOf(PendingCommand pending) {
+        return AccountDecider.accountsOf(pending.request().command(), null);
     }
 
     private LoadedAccounts load(Set<UUID> missing) {

@@ -2,7 +2,6 @@ package io.fundsledger.command.lane;
 
 import io.fundsledger.command.log.PartitionHead;
 import io.fundsledger.events.RecordedEvent;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,10 +32,6 @@ final class BatchHeads {
     Instant notBefore(int partition, Instant now) {
         var last = of(partition).recordedAt();
         return last.isAfter(now) ? last : now;
-    }
-
-    Duration clockBehind(int partition, Instant now) {
-        return Duration.between(now, of(partition).recordedAt());
     }
 
     void moveTo(RecordedEvent event) {

@@ -1,5 +1,6 @@
 package io.fundsledger.command.lane;
 
+import io.fundsledger.events.ContractRelease;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param answerWithin how long a caller waits
  * @param commitUnknownWithin how long an interrupted commit is looked into before its commands are given up
  * @param clockTolerance how far the clock may be behind the log
+ * @param writeEventsOf the release of the contract whose events are written: one that all of their readers know
  */
 public record LaneSettings(
         int queue,
@@ -18,8 +20,20 @@ public record LaneSettings(
         int cachedAccounts,
         Duration answerWithin,
         Duration commitUnknownWithin,
-        Duration clockTolerance) {
+        Duration clockTolerance,
+        ContractRelease writeEventsOf) {
 
-    public static final LaneSettings DEFAULT =
-            new LaneSettings(4096, 1000, 200_000, Duration.ofSeconds(15), Duration.ofSeconds(5), Duration.ofSeconds(5));
+    public static final LaneSettings DEFAULT = new LaneSettings(
+            4096,
+            1000,
+            200_000,
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            ContractRelease.RELEASE_0_1);
+
+    public LaneSettings writing(ContractRelease release) {
+        return new LaneSettings(
+                queue, batch, cachedAccounts, answerWithin, commitUnknownWithin, clockTolerance, release);
+    }
 }

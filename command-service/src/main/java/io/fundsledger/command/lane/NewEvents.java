@@ -4,6 +4,7 @@ import io.fundsledger.command.log.LedgerIdentity;
 import io.fundsledger.command.log.PartitionHead;
 import io.fundsledger.events.AccountEvent;
 import io.fundsledger.events.CommandKeyHash;
+import io.fundsledger.events.ContractRelease;
 import io.fundsledger.events.EventJson;
 import io.fundsledger.events.EventOrigin;
 import io.fundsledger.events.EventType;
@@ -22,22 +23,25 @@ final class NewEvents {
             CommandRequest request,
             LedgerIdentity ledger,
             PartitionHead head,
+            ContractRelease release,
+            UUID accountId,
             long version,
             UUID eventId,
             Instant recordedAt,
             AccountEvent event,
             boolean first) {
         var type = EventType.of(event);
+        var schemaVersion = type.versionIn(release);
         return new RecordedEvent(
                         ledger.ledgerId(),
                         head.partition(),
                         head.position() + 1,
-                        request.command().accountId(),
+                        accountId,
                         version,
                         eventId,
                         type.eventName(),
-                        type.newestVersion(),
-                        EventJson.write(event),
+                        schemaVersion,
+                        EventJson.write(event, schemaVersion),
                         recordedAt,
                         origin(request, first),
                         UNLINKED,

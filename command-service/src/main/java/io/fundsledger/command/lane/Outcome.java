@@ -21,7 +21,7 @@ public sealed interface Outcome {
      */
     record Recorded(
             UUID accountId,
-            Account.Opened account,
+            Account.Known account,
             LogPosition position,
             Instant recordedAt,
             List<UUID> eventIds,

@@ -1,7 +1,7 @@
 package io.fundsledger.command.log;
 
 import io.fundsledger.command.account.Account;
-import io.fundsledger.command.account.Account.Opened;
+import io.fundsledger.command.account.Account.Known;
 import io.fundsledger.command.account.Account.Unopened;
 import io.fundsledger.events.LogPosition;
 import java.sql.ResultSet;
@@ -34,7 +34,7 @@ public final class AccountHistory {
      * @param position of its last event by then
      * @param recordedAt of its last event by then
      */
-    public record Replayed(Opened account, LogPosition position, Instant recordedAt) {}
+    public record Replayed(Known account, LogPosition position, Instant recordedAt) {}
 
     /** The fold up to a version and an instant, both inclusive, null being all; empty if there was no event by then. */
     public Optional<Replayed> replay(UUID accountId, @Nullable Long atVersion, @Nullable Instant asOf) {
@@ -55,6 +55,6 @@ public final class AccountHistory {
             position = new LogPosition(rows.getInt("partition"), rows.getLong("position"));
             recordedAt = EventRow.instant(rows, "recorded_at");
         }
-        return position == null ? Optional.empty() : Optional.of(new Replayed((Opened) account, position, recordedAt));
+        return position == null ? Optional.empty() : Optional.of(new Replayed((Known) account, position, recordedAt));
     }
 }

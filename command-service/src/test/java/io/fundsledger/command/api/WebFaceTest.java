@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import io.fundsledger.command.RunningCommandService;
 import io.fundsledger.command.api.problem.ProblemType;
+import io.fundsledger.command.api.problem.RefusalExamples;
 import io.fundsledger.command.api.problem.RefusalTable;
 import io.fundsledger.localstack.Component;
 import io.fundsledger.localstack.StackSpace;
@@ -126,7 +127,7 @@ class WebFaceTest {
     void theOpenApiDocumentShowsEveryRefusalWithItsExample() {
         var document = service.get("/v3/api-docs").body();
         assertThat(JsonPath.<String>read(document, "$.openapi")).startsWith("3.1");
-        for (var refusal : RefusalTable.examples()) {
+        for (var refusal : RefusalExamples.all()) {
             var problem = RefusalTable.problem(refusal);
             var example =
                     "$.paths..examples['%s'].value.".formatted(problem.type().code());
@@ -169,7 +170,7 @@ class WebFaceTest {
     @Test
     void everyRefusalIsCountedFromTheStart() {
         var metrics = service.get("/actuator/prometheus").body();
-        for (var refusal : RefusalTable.examples()) {
+        for (var refusal : RefusalExamples.all()) {
             ProblemType type = RefusalTable.problem(refusal).type();
             assertThat(metrics).contains("ledger_command_refusals_total{code=\"" + type.code() + "\"");
         }

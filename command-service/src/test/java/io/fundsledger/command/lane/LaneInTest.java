@@ -45,11 +45,11 @@ public final class LaneInTest implements AutoCloseable {
     }
 
     public Outcome deposit(String key, UUID account, long cents) {
-        return execute(key, new Deposit(account, null, entry(cents)));
+        return execute(key, new Deposit(account, null, "cash", entry(cents)));
     }
 
     public Outcome withdraw(String key, UUID account, long cents) {
-        return execute(key, new Withdraw(account, null, entry(cents)));
+        return execute(key, new Withdraw(account, null, "card", entry(cents)));
     }
 
     public Outcome execute(String key, AccountCommand command) {

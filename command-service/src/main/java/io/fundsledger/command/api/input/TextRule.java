@@ -14,6 +14,8 @@ public sealed interface TextRule {
             "has to be 1 to 64 letters, digits and ' ', '.', '/', ':', '-' between them");
     TextRule CATEGORY = new Matching(
             "[a-z0-9][a-z0-9-]{0,39}", "has to be 1 to 40 lower-case letters, digits and '-', not beginning with '-'");
+    TextRule CHANNEL = new Matching(
+            "[a-z][a-z0-9-]{0,39}", "has to be 1 to 40 lower-case letters, digits and '-', beginning with a letter");
     TextRule DESCRIPTION = new Line(500);
     TextRule COUNTERPARTY = new Line(200);
     TextRule REFERENCE = new Line(100);

@@ -22,7 +22,7 @@ public final class ProblemExamples {
             examples.put(type, Problem.of(type, type.title() + "."));
         }
         examples.put(ProblemType.INVALID_REQUEST, invalidRequest());
-        RefusalTable.examples().stream()
+        RefusalExamples.all().stream()
                 .map(RefusalTable::problem)
                 .forEach(problem -> examples.put(problem.type(), problem));
         return examples;

@@ -21,13 +21,13 @@ class RefusalTableTest {
 
     @Test
     void everyRefusalHasAnExample() {
-        var shown = RefusalTable.examples().stream().map(Object::getClass).collect(toSet());
+        var shown = RefusalExamples.all().stream().map(Object::getClass).collect(toSet());
         assertThat(shown).isEqualTo(leaves(Refusal.class).collect(toSet())).hasSizeGreaterThan(10);
     }
 
     @Test
     void everyRefusalHasACodeOfItsOwn() {
-        assertThat(RefusalTable.examples().stream()
+        assertThat(RefusalExamples.all().stream()
                         .map(refusal -> RefusalTable.problem(refusal).type()))
                 .doesNotHaveDuplicates();
     }
@@ -65,7 +65,7 @@ class RefusalTableTest {
     }
 
     static List<Refusal> refusals() {
-        return RefusalTable.examples();
+        return RefusalExamples.all();
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {
