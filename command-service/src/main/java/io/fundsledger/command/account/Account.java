@@ -66,8 +66,7 @@ public sealed interface Account {
 
         /** Throws ArithmeticException if a figure would be more than can be counted. */
         public Opened {
-            var free = Math.subtractExact(balance.minor(), holds.total());
-            Math.addExact(free, overdraftLimit.minor());
+            Math.subtractExact(balance.minor(), holds.total());
             Math.addExact(balance.minor(), overdraftLimit.minor());
         }
 

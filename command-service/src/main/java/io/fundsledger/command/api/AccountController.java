@@ -1,6 +1,8 @@
 package io.fundsledger.command.api;
 
 import static io.fundsledger.command.api.problem.ProblemType.ACCOUNT_ALREADY_EXISTS;
+import static io.fundsledger.command.api.problem.ProblemType.ACCOUNT_CLOSED;
+import static io.fundsledger.command.api.problem.ProblemType.ACCOUNT_FROZEN;
 import static io.fundsledger.command.api.problem.ProblemType.ACCOUNT_NOT_FOUND;
 import static io.fundsledger.command.api.problem.ProblemType.ACCOUNT_NUMBER_TAKEN;
 import static io.fundsledger.command.api.problem.ProblemType.AMOUNT_TOO_LARGE;
@@ -57,7 +59,7 @@ final class AccountController {
 
     @Operation(summary = "Deposit money")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EntryBody.class)))
-    @MayRefuse({ACCOUNT_NOT_FOUND, VERSION_MISMATCH, CURRENCY_MISMATCH, AMOUNT_TOO_LARGE})
+    @MayRefuse({ACCOUNT_NOT_FOUND, VERSION_MISMATCH, ACCOUNT_CLOSED, CURRENCY_MISMATCH, AMOUNT_TOO_LARGE})
     @PostMapping("/{accountId}/deposits")
     ResponseEntity<CommandAnswer> deposit(@PathVariable String accountId, HttpServletRequest request) {
         return book(CommandCall.read("deposit", request), accountId, Deposit::new);
@@ -65,7 +67,14 @@ final class AccountController {
 
     @Operation(summary = "Withdraw money")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EntryBody.class)))
-    @MayRefuse({ACCOUNT_NOT_FOUND, VERSION_MISMATCH, CURRENCY_MISMATCH, INSUFFICIENT_FUNDS})
+    @MayRefuse({
+        ACCOUNT_NOT_FOUND,
+        VERSION_MISMATCH,
+        ACCOUNT_CLOSED,
+        ACCOUNT_FROZEN,
+        CURRENCY_MISMATCH,
+        INSUFFICIENT_FUNDS
+    })
     @PostMapping("/{accountId}/withdrawals")
     ResponseEntity<CommandAnswer> withdraw(@PathVariable String accountId, HttpServletRequest request) {
         return book(CommandCall.read("withdraw", request), accountId, Withdraw::new);

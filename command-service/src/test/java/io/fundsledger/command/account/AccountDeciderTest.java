@@ -201,8 +201,7 @@ class AccountDeciderTest {
         assertThat(decide(new Withdraw(OWN, 6L, "card", entry(1)), ACCOUNT))
                 .isEqualTo(Decision.refused(new VersionMismatch(6, 7)));
         assertThat(decide(new Deposit(OWN, null, "cash", new Entry(czk(1), null, null, null)), ACCOUNT))
-                .isEqualTo(Decision.refused(
-                        new CurrencyMismatch(OWN, Currency.of("EUR"), Currency.of("CZK"))));
+                .isEqualTo(Decision.refused(new CurrencyMismatch(OWN, Currency.of("EUR"), Currency.of("CZK"))));
         assertThat(decide(new Deposit(OWN, null, "cash", entry(Long.MAX_VALUE)), ACCOUNT))
                 .isEqualTo(Decision.refused(new AmountTooLarge(OWN, eur(500), eur(Long.MAX_VALUE))));
         assertThat(decide(new SetOverdraftLimit(OWN, null, eur(99), null), account(7, -100, 600, OpenHolds.NONE)))

@@ -43,7 +43,7 @@ final class RandomCommands {
 
     /** Often none, so that several things happen at one instant. */
     Duration pause() {
-        return Duration.ofSeconds(random.nextInt(2) * random.nextInt(4));
+        return random.nextBoolean() ? Duration.ZERO : Duration.ofSeconds(random.nextInt(4));
     }
 
     AccountCommand next(MemoryLedger ledger) {
@@ -61,8 +61,7 @@ final class RandomCommands {
             case 11, 12, 13 -> new PlaceHold(id, version, amount(account, ledger), expiresAt(ledger), null, null);
             case 14, 15 -> new CaptureHold(id, version, hold(id, ledger), captured(account, ledger), null);
             case 16 -> new ReleaseHold(id, version, hold(id, ledger), null);
-            case 17, 18, 19, 20 ->
-                new ReverseEntry(id, version, moved(id, ledger), random.nextInt(4) == 0, null, null);
+            case 17, 18, 19, 20 -> new ReverseEntry(id, version, moved(id, ledger), random.nextInt(4) == 0, null, null);
             case 21 -> new SetOverdraftLimit(id, version, new Money(newLimit(account, ledger), currency()), null);
             case 22 -> random.nextInt(3) == 0 ? new Freeze(id, version, null) : new Unfreeze(id, version, null);
             default -> random.nextInt(3) == 0 ? new Close(id, version, null) : new Unfreeze(id, version, null);

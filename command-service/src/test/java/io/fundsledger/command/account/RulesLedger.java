@@ -40,7 +40,11 @@ public interface RulesLedger {
             boolean forced,
             @Nullable Long ifVersion) {}
 
-    /** @param versions of the accounts that were changed: the last event of each */
+    /**
+     * What became of an instruction.
+     *
+     * @param versions of the accounts that were changed: the last event of each
+     */
     record Outcome(String name, Map<String, Long> versions) {}
 
     /** Amounts are decimals with all places, and nothing where there is no account. */

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +125,24 @@ class WebFaceTest {
         assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     }
 
+    /** Refusals of commands that have no operation yet: whoever adds the operation takes them out of here. */
+    private static final Set<ProblemType> OF_NO_OPERATION = EnumSet.of(
+            ProblemType.SAME_ACCOUNT,
+            ProblemType.ACCOUNT_NOT_FROZEN,
+            ProblemType.HOLD_NOT_FOUND,
+            ProblemType.HOLD_ALREADY_CAPTURED,
+            ProblemType.HOLD_ALREADY_RELEASED,
+            ProblemType.HOLD_EXPIRED,
+            ProblemType.HOLDS_OPEN,
+            ProblemType.ENTRY_NOT_FOUND,
+            ProblemType.ENTRY_ALREADY_REVERSED,
+            ProblemType.ENTRY_NOT_REVERSIBLE,
+            ProblemType.EXPIRY_NOT_IN_FUTURE,
+            ProblemType.CAPTURE_EXCEEDS_HOLD,
+            ProblemType.OVERDRAFT_IN_USE,
+            ProblemType.BALANCE_NOT_ZERO,
+            ProblemType.COMMAND_NOT_ENABLED);
+
     @Test
     void theOpenApiDocumentShowsEveryRefusalWithItsExample() {
         var document = service.get("/v3/api-docs").body();
@@ -131,10 +151,14 @@ class WebFaceTest {
             var problem = RefusalTable.problem(refusal);
             var example =
                     "$.paths..examples['%s'].value.".formatted(problem.type().code());
-            assertThat(JsonPath.<List<String>>read(document, example + "detail"))
-                    .contains(problem.detail());
-            assertThat(JsonPath.<List<String>>read(document, example + "code"))
-                    .contains(problem.type().code());
+            var details = JsonPath.<List<String>>read(document, example + "detail");
+            var codes = JsonPath.<List<String>>read(document, example + "code");
+            if (OF_NO_OPERATION.contains(problem.type())) {
+                assertThat(codes).isEmpty();
+            } else {
+                assertThat(details).contains(problem.detail());
+                assertThat(codes).contains(problem.type().code());
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import io.fundsledger.command.account.Entry;
 import io.fundsledger.command.log.AccountHistory;
 import io.fundsledger.command.log.CommandKey;
 import io.fundsledger.command.log.LogInTest;
+import io.fundsledger.events.ContractRelease;
 import io.fundsledger.events.money.Currency;
 import io.fundsledger.events.money.Money;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -26,7 +27,11 @@ public final class LaneInTest implements AutoCloseable {
     private final CommandIntake intake;
 
     public LaneInTest(LogInTest log, InstantSource clock) {
-        var settings = LaneSettings.DEFAULT;
+        this(log, clock, ContractRelease.RELEASE_0_1);
+    }
+
+    LaneInTest(LogInTest log, InstantSource clock, ContractRelease writeEventsOf) {
+        var settings = LaneSettings.DEFAULT.writing(writeEventsOf);
         lane = CommandLanes.create(
                 log.writer(),
                 log.ledger,
