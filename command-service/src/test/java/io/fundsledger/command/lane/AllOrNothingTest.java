@@ -13,6 +13,7 @@ import io.fundsledger.command.log.PartitionHead;
 import io.fundsledger.command.log.PostgresEventLog;
 import io.fundsledger.command.log.StoreUnavailableException;
 import io.fundsledger.events.AccountEvent.AccountOpened;
+import io.fundsledger.events.ContractRelease;
 import io.fundsledger.events.money.Currency;
 import io.fundsledger.events.money.Money;
 import io.fundsledger.localstack.Component;
@@ -104,6 +105,8 @@ class AllOrNothingTest {
                 request,
                 log.ledger,
                 head,
+                ContractRelease.RELEASE_0_1,
+                account,
                 version,
                 UUID.randomUUID(),
                 Instant.parse("2026-01-01T00:00:00Z"),
