@@ -1,20 +1,20 @@
 package io.fundsledger.command.lane;
 
+import io.fundsledger.command.account.Account;
 import io.fundsledger.command.account.Account.Known;
 import io.fundsledger.command.account.Account.Unopened;
-import io.fundsledger.command.account.Account;
+import io.fundsledger.command.account.AccountCommand;
 import io.fundsledger.command.account.AccountCommand.NamesEntry;
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
-import io.fundsledger.command.account.AccountCommand;
 import io.fundsledger.command.account.AccountDecider;
 import io.fundsledger.command.account.Decision.Accepted;
 import io.fundsledger.command.account.Decision.Change;
 import io.fundsledger.command.account.Decision.Refused;
 import io.fundsledger.command.account.Moment;
+import io.fundsledger.command.account.Refusal;
 import io.fundsledger.command.account.Refusal.ClockBehindLog;
 import io.fundsledger.command.account.Refusal.CommandNotEnabled;
 import io.fundsledger.command.account.Refusal.IdempotencyKeyReused;
-import io.fundsledger.command.account.Refusal;
 import io.fundsledger.command.lane.LaneAnswer.Done;
 import io.fundsledger.command.lane.LaneAnswer.Failed;
 import io.fundsledger.command.lane.LaneAnswer.RecordedBefore;
