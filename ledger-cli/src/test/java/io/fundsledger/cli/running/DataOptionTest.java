@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class DataOptionTest {
 
-    private static final Path PROJECT = Path.of("/root/funds-ledger");
+    private static final Path PROJECT = Path.of("/closed/funds-ledger");
 
     @Test
     void aProjectKeepsItsOwnData() {
@@ -16,6 +16,6 @@ class DataOptionTest {
 
     @Test
     void whereTheServersCannotEnterTheProjectItsDataIsElsewhereUnderItsName() {
-        assertThat(DataOption.usual(PROJECT, _ -> false)).isEqualTo(Path.of("/var/lib/funds-ledger/root-funds-ledger"));
+        assertThat(DataOption.usual(PROJECT, _ -> false)).isEqualTo(Path.of("/var/lib/funds-ledger/closed-funds-ledger"));
     }
 }
