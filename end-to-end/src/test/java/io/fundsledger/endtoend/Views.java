@@ -3,6 +3,7 @@ package io.fundsledger.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fundsledger.events.AccountEvent;
+import io.fundsledger.events.Direction;
 import io.fundsledger.events.RecordedEvent;
 import io.fundsledger.events.money.Money;
 import java.util.HashMap;
@@ -47,26 +48,37 @@ final class Views {
 
     private static List<String> bookings(List<RecordedEvent> events) {
         return events.stream()
-                .filter(event -> event.accountVersion() > 1)
+                .filter(event -> effect(event.event()) != 0)
                 .map(event -> event.eventId().toString())
                 .toList();
     }
 
     private static String balance(List<RecordedEvent> events) {
-        return events.stream()
-                .map(event -> effect(event.event()))
-                .reduce(Money::plus)
-                .orElseThrow()
-                .toDecimal();
+        var currency = ((AccountEvent.AccountOpened) events.getFirst().event()).currency();
+        var balance = events.stream().mapToLong(event -> effect(event.event())).reduce(0, Math::addExact);
+        return new Money(balance, currency).toDecimal();
     }
 
-    private static Money effect(AccountEvent event) {
+    /** What an event does to the balance, in minor units. */
+    private static long effect(AccountEvent event) {
         return switch (event) {
-            case AccountEvent.AccountOpened opened ->
-                new Money(0, opened.overdraftLimit().currency());
-            case AccountEvent.MoneyDeposited deposited -> deposited.amount();
-            case AccountEvent.MoneyWithdrawn withdrawn ->
-                new Money(0, withdrawn.amount().currency()).minus(withdrawn.amount());
+            case AccountEvent.MoneyDeposited deposited -> deposited.amount().minor();
+            case AccountEvent.MoneyWithdrawn withdrawn -> -withdrawn.amount().minor();
+            case AccountEvent.TransferSent sent -> -sent.amount().minor();
+            case AccountEvent.TransferReceived received -> received.amount().minor();
+            case AccountEvent.HoldCaptured captured -> -captured.amount().minor();
+            case AccountEvent.EntryReversed reversed ->
+                reversed.direction() == Direction.CREDIT
+                        ? reversed.amount().minor()
+                        : -reversed.amount().minor();
+            case AccountEvent.AccountOpened opened -> 0;
+            case AccountEvent.HoldPlaced placed -> 0;
+            case AccountEvent.HoldReleased released -> 0;
+            case AccountEvent.HoldExpired expired -> 0;
+            case AccountEvent.OverdraftLimitChanged changed -> 0;
+            case AccountEvent.AccountFrozen frozen -> 0;
+            case AccountEvent.AccountUnfrozen unfrozen -> 0;
+            case AccountEvent.AccountClosed closed -> 0;
         };
     }
 
