@@ -33,9 +33,14 @@ public final class Views {
         execute(sql("db/migration/V1__checkpoints_and_views.sql"));
         execute("CREATE SCHEMA accounts_g1");
         execute(sql("io/fundsledger/projector/accounts/tables.sql"));
-        execute(sql("io/fundsledger/projector/accounts/views.sql"));
+        show();
         execute("INSERT INTO projector.generation VALUES ('accounts', 1, 1, true), ('transactions', 1, 1, true)");
         return this;
+    }
+
+    /** Points the views to the tables, as often as one likes. */
+    public void show() {
+        execute("BEGIN; %s COMMIT".formatted(sql("io/fundsledger/projector/accounts/views.sql")));
     }
 
     private static String sql(String file) {
@@ -49,7 +54,13 @@ public final class Views {
     public UUID put(AccountRow account) {
         execute("DELETE FROM accounts_g1.account WHERE account_id = ?", account.accountId());
         execute(
-                "INSERT INTO accounts_g1.account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz)",
+                """
+                INSERT INTO accounts_g1.account
+                    (account_id, owner_id, account_number, currency, decimals, status, balance, overdraft_limit, version,
+                     log_partition, log_position, opened_at, updated_at, held, open_holds, expiring_holds)
+                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz,
+                       coalesce(sum(amount), 0), count(*), count(expires_at)
+                FROM accounts_g1.hold WHERE account_id = ? AND ended_by IS NULL""",
                 account.accountId(),
                 account.ownerId(),
                 account.accountNumber(),
@@ -57,21 +68,45 @@ public final class Views {
                 account.decimals(),
                 account.status(),
                 account.balance(),
-                0,
                 account.overdraftLimit(),
                 account.version(),
                 account.partition(),
                 account.position(),
                 account.openedAt().toString(),
-                account.openedAt().toString());
+                account.openedAt().toString(),
+                account.accountId());
         return account.accountId();
+    }
+
+    /** To be put before its account, which counts it if it is open. */
+    public void put(HoldRow hold) {
+        var ended = hold.status().equals("open") ? null : hold.holdId() + 1;
+        execute(
+                """
+                INSERT INTO accounts_g1.hold
+                VALUES (?, ?, ?, ?, ?, ?::timestamptz, '2026-03-10T12:00:00Z',
+                        CASE WHEN ? THEN '2026-03-11T12:00:00Z'::timestamptz END, ?,
+                        'travel', ?, NULL, NULL, 'booked', ?, 5, ?)""",
+                hold.accountId(),
+                hold.holdId(),
+                hold.status(),
+                hold.amount(),
+                hold.captured(),
+                hold.expiresAt() == null ? null : hold.expiresAt().toString(),
+                ended != null,
+                ended,
+                "hold " + hold.holdId(),
+                eventId(hold.accountId(), hold.holdId()),
+                1000 + hold.holdId());
     }
 
     public void put(LineRow line) {
         execute(
                 """
                 INSERT INTO accounts_g1.statement_line
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    (account_id, version, type, amount, balance_after, value_date, booking_date, recorded_at,
+                     category, description, event_id, log_partition, log_position)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?, ?)""",
                 line.accountId(),
                 line.version(),
                 line.amount() < 0 ? "withdrawal" : "deposit",
@@ -82,12 +117,13 @@ public final class Views {
                 line.bookingDate() + "T12:00:00Z",
                 line.category(),
                 "line " + line.version(),
-                null,
-                null,
-                null,
-                UUID.nameUUIDFromBytes((line.accountId() + ":" + line.version()).getBytes(StandardCharsets.UTF_8)),
+                eventId(line.accountId(), line.version()),
                 5,
                 1000 + line.version());
+    }
+
+    public static UUID eventId(UUID accountId, long version) {
+        return UUID.nameUUIDFromBytes((accountId + ":" + version).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Moves a checkpoint and tells whoever listens, in one transaction. */
@@ -215,6 +251,22 @@ public final class Views {
                     openedAt);
         }
 
+        public AccountRow in(String newStatus) {
+            return new AccountRow(
+                    accountId,
+                    ownerId,
+                    accountNumber,
+                    currency,
+                    decimals,
+                    newStatus,
+                    balance,
+                    overdraftLimit,
+                    version,
+                    partition,
+                    position,
+                    openedAt);
+        }
+
         public AccountRow at(long newVersion, long newBalance) {
             return new AccountRow(
                     accountId,
@@ -229,6 +281,20 @@ public final class Views {
                     partition,
                     position,
                     openedAt);
+        }
+    }
+
+    /** A row of {@code views.hold}; amounts in minor units. */
+    public record HoldRow(
+            UUID accountId,
+            long holdId,
+            String status,
+            long amount,
+            @Nullable Long captured,
+            @Nullable Instant expiresAt) {
+
+        public static HoldRow open(UUID accountId, long holdId, long amount, @Nullable Instant expiresAt) {
+            return new HoldRow(accountId, holdId, "open", amount, null, expiresAt);
         }
     }
 

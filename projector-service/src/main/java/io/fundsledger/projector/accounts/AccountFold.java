@@ -14,32 +14,30 @@ import io.fundsledger.events.AccountEvent.MoneyWithdrawn;
 import io.fundsledger.events.AccountEvent.OverdraftLimitChanged;
 import io.fundsledger.events.AccountEvent.TransferReceived;
 import io.fundsledger.events.AccountEvent.TransferSent;
-import io.fundsledger.events.EventText;
-import io.fundsledger.events.EventText.PlainText;
 import io.fundsledger.events.money.Money;
+import io.fundsledger.projector.entry.Entry;
 import io.fundsledger.projector.projection.ProjectedEvent;
 import io.fundsledger.projector.projection.UnprojectableEventException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Folds a batch of events into rows, in memory. An event that cannot follow the account's state is refused: a corrupt
- * history must never turn into a wrong balance.
+ * history must never turn into a wrong balance. Whether the rules would allow the event today is not asked.
  */
 final class AccountFold {
 
     private final Map<UUID, AccountRow> accounts = new HashMap<>();
-    private final List<StatementLine> lines = new ArrayList<>();
+    private final BatchHolds holds;
+    private final BatchEntries entries;
 
     /** @param before every account that the events are about, as far as it exists */
-    AccountFold(Collection<AccountRow> before) {
+    AccountFold(Collection<AccountRow> before, BatchHolds holds, BatchEntries entries) {
         before.forEach(account -> accounts.put(account.accountId(), account));
+        this.holds = holds;
+        this.entries = entries;
     }
 
     /** The accounts after the events. */
@@ -47,33 +45,15 @@ final class AccountFold {
         return accounts.values();
     }
 
-    /** What the events did, in their order. */
-    List<StatementLine> lines() {
-        return lines;
-    }
-
     void apply(ProjectedEvent projected) {
         try {
-            switch (projected.event()) {
-                case AccountOpened opened -> open(projected, opened);
-                case MoneyDeposited(var amount, var valueDate, var channel, var category, var text) ->
-                    book(projected, EntryType.DEPOSIT, amount, valueDate, category, text);
-                case MoneyWithdrawn(var amount, var valueDate, var channel, var category, var text) ->
-                    book(projected, EntryType.WITHDRAWAL, negated(amount), valueDate, category, text);
-                case TransferSent transferSent -> throw unknown(projected);
-                case TransferReceived transferReceived -> throw unknown(projected);
-                case HoldPlaced holdPlaced -> throw unknown(projected);
-                case HoldCaptured holdCaptured -> throw unknown(projected);
-                case HoldReleased holdReleased -> throw unknown(projected);
-                case HoldExpired holdExpired -> throw unknown(projected);
-                case EntryReversed entryReversed -> throw unknown(projected);
-                case OverdraftLimitChanged overdraftLimitChanged -> throw unknown(projected);
-                case AccountFrozen accountFrozen -> throw unknown(projected);
-                case AccountUnfrozen accountUnfrozen -> throw unknown(projected);
-                case AccountClosed accountClosed -> throw unknown(projected);
+            if (projected.event() instanceof AccountOpened opened) {
+                open(projected, opened);
+            } else {
+                change(projected, accountBefore(projected));
             }
         } catch (ArithmeticException overflow) {
-            throw new UnprojectableEventException(projected, "the balance would not fit");
+            throw new UnprojectableEventException(projected, "a figure of the account would not fit");
         }
     }
 
@@ -88,21 +68,7 @@ final class AccountFold {
         accounts.put(recorded.accountId(), AccountRow.opened(recorded, opened));
     }
 
-    private void book(
-            ProjectedEvent projected,
-            EntryType type,
-            Money amount,
-            LocalDate valueDate,
-            @Nullable String category,
-            @Nullable EventText text) {
-        var account = accountBefore(projected, amount);
-        var balance = account.balance().plus(amount);
-        var recorded = projected.recorded();
-        accounts.put(account.accountId(), account.after(recorded, balance));
-        lines.add(new StatementLine(recorded, type, amount, balance, valueDate, category, readable(text)));
-    }
-
-    private AccountRow accountBefore(ProjectedEvent projected, Money amount) {
+    private AccountRow accountBefore(ProjectedEvent projected) {
         var recorded = projected.recorded();
         var account = accounts.get(recorded.accountId());
         if (account == null) {
@@ -112,21 +78,73 @@ final class AccountFold {
             throw new UnprojectableEventException(
                     projected, "the account is at version " + account.version() + ", so it is not the next event");
         }
-        if (!account.currency().equals(amount.currency())) {
-            throw new UnprojectableEventException(projected, "the account is in " + account.currency());
-        }
+        require(account.state().status() != AccountStatus.CLOSED, projected, "the account is closed");
         return account;
     }
 
-    private static Money negated(Money amount) {
-        return Money.zero(amount.currency()).minus(amount);
+    private void change(ProjectedEvent projected, AccountRow account) {
+        var entry = Entry.of(projected.event());
+        entry.ifPresent(booked -> requireCurrency(projected, account, booked.amount()));
+        var settled = settle(projected, account);
+        var state = entry.map(booked -> settled.booked(booked.change())).orElse(settled);
+        accounts.put(account.accountId(), account.after(projected.recorded(), state));
+        entry.ifPresent(booked -> entries.add(new StatementLine(projected.recorded(), booked, state.balance())));
     }
 
-    private static @Nullable PlainText readable(@Nullable EventText text) {
-        return text == null ? null : text.readable();
+    /** What the event changes besides the balance. */
+    private AccountState settle(ProjectedEvent projected, AccountRow account) {
+        var state = account.state();
+        return switch (projected.event()) {
+            case AccountOpened opened ->
+                throw new IllegalArgumentException("an account is not changed by being opened");
+            case MoneyDeposited entry -> state;
+            case MoneyWithdrawn entry -> state;
+            case TransferSent entry -> state;
+            case TransferReceived entry -> state;
+            case HoldPlaced placed -> place(projected, account, placed);
+            case HoldCaptured(var hold, var amount, var valueDate, var category, var text) ->
+                state.without(holds.end(projected, hold, HoldStatus.CAPTURED, amount));
+            case HoldReleased(var hold, var text) ->
+                state.without(holds.end(projected, hold, HoldStatus.RELEASED, null));
+            case HoldExpired(var hold) -> state.without(holds.end(projected, hold, HoldStatus.EXPIRED, null));
+            case EntryReversed reversed -> {
+                entries.reverse(projected, reversed);
+                yield state;
+            }
+            case OverdraftLimitChanged(var limit, var text) -> {
+                requireCurrency(projected, account, limit);
+                yield state.limitedTo(limit);
+            }
+            case AccountFrozen frozen -> turn(projected, state, AccountStatus.OPEN, AccountStatus.FROZEN);
+            case AccountUnfrozen unfrozen -> turn(projected, state, AccountStatus.FROZEN, AccountStatus.OPEN);
+            case AccountClosed closed -> {
+                require(state.isEmpty(), projected, "the account is not empty");
+                yield turn(projected, state, AccountStatus.OPEN, AccountStatus.CLOSED);
+            }
+        };
     }
 
-    private static UnprojectableEventException unknown(ProjectedEvent projected) {
-        return new UnprojectableEventException(projected, "this release has no view of it");
+    private AccountState place(ProjectedEvent projected, AccountRow account, HoldPlaced placed) {
+        requireCurrency(projected, account, placed.amount());
+        return account.state().with(holds.place(projected, placed));
+    }
+
+    private static AccountState turn(
+            ProjectedEvent projected, AccountState state, AccountStatus from, AccountStatus to) {
+        require(
+                state.status() == from,
+                projected,
+                "the account is " + state.status().word());
+        return state.in(to);
+    }
+
+    private static void requireCurrency(ProjectedEvent projected, AccountRow account, Money amount) {
+        require(account.currency().equals(amount.currency()), projected, "the account is in " + account.currency());
+    }
+
+    private static void require(boolean possible, ProjectedEvent projected, String otherwise) {
+        if (!possible) {
+            throw new UnprojectableEventException(projected, otherwise);
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.fundsledger.projector.accounts;
 import io.fundsledger.events.AccountEvent.AccountOpened;
 import io.fundsledger.events.RecordedEvent;
 import io.fundsledger.events.money.Currency;
-import io.fundsledger.events.money.Money;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +18,11 @@ record AccountRow(
         UUID accountId,
         String ownerId,
         @Nullable String accountNumber,
-        Money balance,
-        Money overdraftLimit,
-        long version,
-        int logPartition,
-        long logPosition,
         Instant openedAt,
+        int logPartition,
+        AccountState state,
+        long version,
+        long logPosition,
         Instant updatedAt) {
 
     static AccountRow opened(RecordedEvent recorded, AccountOpened opened) {
@@ -33,30 +31,28 @@ record AccountRow(
                 recorded.accountId(),
                 opened.ownerId(),
                 text == null ? null : text.accountNumber(),
-                Money.zero(opened.currency()),
-                opened.overdraftLimit(),
-                recorded.accountVersion(),
-                recorded.partition(),
-                recorded.position(),
                 recorded.recordedAt(),
+                recorded.partition(),
+                AccountState.opened(opened.overdraftLimit()),
+                recorded.accountVersion(),
+                recorded.position(),
                 recorded.recordedAt());
     }
 
-    AccountRow after(RecordedEvent recorded, Money newBalance) {
+    AccountRow after(RecordedEvent recorded, AccountState next) {
         return new AccountRow(
                 accountId,
                 ownerId,
                 accountNumber,
-                newBalance,
-                overdraftLimit,
-                recorded.accountVersion(),
-                logPartition,
-                recorded.position(),
                 openedAt,
+                logPartition,
+                next,
+                recorded.accountVersion(),
+                recorded.position(),
                 recorded.recordedAt());
     }
 
     Currency currency() {
-        return balance.currency();
+        return state.balance().currency();
     }
 }

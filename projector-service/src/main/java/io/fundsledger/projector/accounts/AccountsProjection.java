@@ -1,6 +1,6 @@
 package io.fundsledger.projector.accounts;
 
-import static java.util.stream.Collectors.toSet;
+import static io.fundsledger.projector.projection.SqlArrays.ints;
 
 import io.fundsledger.projector.projection.Generation;
 import io.fundsledger.projector.projection.ProjectedEvent;
@@ -12,7 +12,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Balances and statement lines: the accounts of a batch are loaded at once, folded in memory, and written at once. */
+/** Balances, holds and statement lines: what a batch is about is loaded at once, folded in memory, and written at once. */
 public final class AccountsProjection implements TableProjection {
 
     private final JdbcClient jdbc;
@@ -31,7 +31,7 @@ public final class AccountsProjection implements TableProjection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -46,16 +46,27 @@ public final class AccountsProjection implements TableProjection {
 
     @Override
     public void apply(List<ProjectedEvent> events, Generation generation) {
-        var tables = new AccountTables(jdbc, generation);
-        var touched = events.stream().map(event -> event.recorded().accountId()).collect(toSet());
-        var fold = new AccountFold(tables.load(touched));
+        var accounts = new AccountTable(jdbc, generation);
+        var holdTable = new HoldTable(jdbc, generation);
+        var lineTable = new LineTable(jdbc, generation);
+        var before = NamedBefore.of(events);
+        var holds = new BatchHolds(holdTable.open(before.holds()));
+        var entries = new BatchEntries(lineTable.booked(before.entries()));
+        var fold = new AccountFold(accounts.load(before.accounts()), holds, entries);
         events.forEach(fold::apply);
-        tables.save(fold.accounts());
-        tables.add(fold.lines(), zone);
+        accounts.save(fold.accounts());
+        holdTable.place(holds.placed());
+        holdTable.end(holds.ended());
+        lineTable.add(entries.lines(), zone);
+        lineTable.reverse(entries.reversed());
     }
 
     @Override
     public void forget(Collection<Integer> partitions, Generation generation) {
-        new AccountTables(jdbc, generation).delete(partitions);
+        for (var table : List.of("statement_line", "hold", "account")) {
+            jdbc.sql(generation.in("DELETE FROM {schema}." + table + " WHERE log_partition = ANY (?::int[])"))
+                    .param(ints(partitions, Integer::intValue))
+                    .update();
+        }
     }
 }

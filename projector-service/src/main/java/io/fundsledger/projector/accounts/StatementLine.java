@@ -3,44 +3,31 @@ package io.fundsledger.projector.accounts;
 import io.fundsledger.events.EventText.PlainText;
 import io.fundsledger.events.RecordedEvent;
 import io.fundsledger.events.money.Money;
+import io.fundsledger.projector.entry.Entry;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one event did to the balance.
+ * An entry on its account.
  *
- * @param recorded the event
- * @param amount negative for a withdrawal
+ * @param recorded the event that made it
  * @param balanceAfter in the order of recording
- * @param text null if there is none, or none that can be read
  */
-record StatementLine(
-        RecordedEvent recorded,
-        EntryType type,
-        Money amount,
-        Money balanceAfter,
-        LocalDate valueDate,
-        @Nullable String category,
-        @Nullable PlainText text) {
+record StatementLine(RecordedEvent recorded, Entry entry, Money balanceAfter) {
 
     LocalDate bookingDate(ZoneId zone) {
         return LocalDate.ofInstant(recorded.recordedAt(), zone);
     }
 
-    @Nullable String description() {
-        return text == null ? null : text.description();
+    /** A part of the text; null if it is absent or cannot be read. */
+    @Nullable String text(Function<PlainText, @Nullable String> part) {
+        return entry.text() == null ? null : part.apply(entry.text());
     }
 
-    @Nullable String counterparty() {
-        return text == null ? null : text.counterparty();
-    }
-
-    @Nullable String reference() {
-        return text == null ? null : text.reference();
-    }
-
-    @Nullable String reason() {
-        return text == null ? null : text.reason();
+    BookedEntry booked() {
+        return new BookedEntry(
+                AccountVersion.of(recorded), entry.type(), entry.change().minor(), false);
     }
 }

@@ -1,4 +1,4 @@
-/** How much is on an account and how it came to be: balances and statement lines, in Postgres. */
+/** How much is on an account, what of it is held, and how it came to be: balances, holds and statement lines, in Postgres. */
 @NullMarked
 package io.fundsledger.projector.accounts;
 

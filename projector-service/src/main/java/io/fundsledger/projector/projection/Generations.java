@@ -12,7 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sees to it that what a projection writes to is there. Several instances may do so at once, and as often as they like:
- * a generation whose tables or index are gone is made again, and then starts at the first event.
+ * a generation whose tables or index are gone, or were made by an older version of its projection, is made again, and
+ * then starts at the first event.
  */
 public final class Generations {
 
@@ -50,6 +51,10 @@ public final class Generations {
     }
 
     private void prepareTables(TableProjection projection, Generation generation) {
+        if (isOutdated(projection, generation)) {
+            jdbc.sql("DROP SCHEMA IF EXISTS " + generation.schema() + " CASCADE")
+                    .update();
+        }
         register(projection, generation);
         if (!schemaExists(generation)) {
             LOG.info("Making the tables of {}", generation);
@@ -62,26 +67,51 @@ public final class Generations {
 
     /** The checkpoints go before the index comes, so that a crash in between does not leave an index with a hole. */
     private void prepareIndex(IndexProjection projection, Generation generation) throws IOException {
-        var exists = projection.exists(generation);
         transaction.executeWithoutResult(status -> {
-            register(projection, generation);
-            if (!exists) {
-                checkpoints.deleteAll(generation);
+            if (isOutdated(projection, generation)) {
+                delete(projection, generation);
             }
+            register(projection, generation);
         });
-        if (!exists) {
+        if (!projection.exists(generation)) {
+            transaction.executeWithoutResult(status -> checkpoints.deleteAll(generation));
             LOG.info("Making the index of {}", generation);
             projection.create(generation);
         }
     }
 
-    private void register(Projection projection, Generation generation) {
+    private static void delete(IndexProjection projection, Generation generation) {
+        try {
+            projection.delete(generation);
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        }
+    }
+
+    /** Whether an older version of the projection made it. From here to the end of the transaction nobody else makes one. */
+    private boolean isOutdated(Projection projection, Generation generation) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('projector.generation'))")
                 .query()
                 .singleRow();
+        var madeBy = jdbc.sql("SELECT version FROM projector.generation WHERE projection = ? AND generation = ?")
+                .param(generation.projection())
+                .param(generation.number())
+                .query(Integer.class)
+                .optional()
+                .orElse(projection.version());
+        if (madeBy > projection.version()) {
+            throw new IllegalStateException(
+                    "%s was made by version %d of its projection, and this release has version %d: start a newer release"
+                            .formatted(generation, madeBy, projection.version()));
+        }
+        return madeBy < projection.version();
+    }
+
+    private void register(Projection projection, Generation generation) {
         jdbc.sql("""
                 INSERT INTO projector.generation (projection, generation, version, current)
-                VALUES (?, ?, ?, true) ON CONFLICT DO NOTHING""")
+                VALUES (?, ?, ?, true)
+                ON CONFLICT (projection, generation) DO UPDATE SET version = excluded.version""")
                 .param(generation.projection())
                 .param(generation.number())
                 .param(projection.version())

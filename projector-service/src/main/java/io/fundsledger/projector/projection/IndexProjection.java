@@ -14,6 +14,9 @@ public non-sealed interface IndexProjection extends Projection {
     /** Makes the index; one that is there already is left as it is. */
     void create(Generation generation) throws IOException;
 
+    /** Deletes the index, if there is one. */
+    void delete(Generation generation) throws IOException;
+
     /**
      * Writes the events. On return every one of them is durable and found by a search.
      *

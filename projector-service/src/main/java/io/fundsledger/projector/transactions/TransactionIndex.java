@@ -51,6 +51,12 @@ final class TransactionIndex {
         }
     }
 
+    void delete() throws IOException {
+        var request = new Request("DELETE", "/" + name);
+        request.addParameter("ignore_unavailable", "true");
+        client.performRequest(request);
+    }
+
     /** Sends a bulk request; the answer says of each item what became of it. */
     JsonNode bulk(byte[] lines) throws IOException {
         var request = new Request("POST", "/" + writeAlias() + "/_bulk");

@@ -30,7 +30,7 @@ public final class TransactionsProjection implements IndexProjection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -46,6 +46,11 @@ public final class TransactionsProjection implements IndexProjection {
     @Override
     public void create(Generation generation) throws IOException {
         index(generation).create();
+    }
+
+    @Override
+    public void delete(Generation generation) throws IOException {
+        index(generation).delete();
     }
 
     @Override

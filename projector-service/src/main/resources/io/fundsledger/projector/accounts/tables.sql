@@ -4,26 +4,60 @@ CREATE TABLE {schema}.account (
     account_number text,
     currency text NOT NULL,
     decimals smallint NOT NULL,
-    status text NOT NULL CHECK (status IN ('open')),
+    status text NOT NULL CHECK (status IN ('open', 'frozen', 'closed')),
     balance bigint NOT NULL,
-    held bigint NOT NULL,
     overdraft_limit bigint NOT NULL,
+    held bigint NOT NULL, -- by all holds that no event has ended, overdue ones too
+    open_holds int NOT NULL, -- how many those are
+    expiring_holds int NOT NULL, -- how many of them have an expiry
     version bigint NOT NULL,
     log_partition int NOT NULL,
     log_position bigint NOT NULL,
     opened_at timestamptz NOT NULL,
-    updated_at timestamptz NOT NULL
+    updated_at timestamptz NOT NULL,
+    CHECK (CASE WHEN open_holds = 0 THEN held = 0 ELSE held > 0 END),
+    CHECK (expiring_holds BETWEEN 0 AND open_holds)
+) WITH (fillfactor = 80);
+
+CREATE TABLE {schema}.hold (
+    account_id uuid NOT NULL,
+    hold_id bigint NOT NULL,
+    status text NOT NULL CHECK (status IN ('open', 'captured', 'released', 'expired')),
+    amount bigint NOT NULL,
+    captured bigint,
+    expires_at timestamptz,
+    placed_at timestamptz NOT NULL,
+    ended_at timestamptz,
+    ended_by bigint, -- the account's version
+    category text,
+    description text,
+    counterparty text,
+    reference text,
+    reason text,
+    event_id uuid NOT NULL,
+    log_partition int NOT NULL,
+    log_position bigint NOT NULL,
+    PRIMARY KEY (account_id, hold_id),
+    CHECK (num_nulls(ended_at, ended_by) = CASE status WHEN 'open' THEN 2 ELSE 0 END),
+    CHECK ((captured IS NOT NULL) = (status = 'captured'))
 ) WITH (fillfactor = 80);
 
 CREATE TABLE {schema}.statement_line (
     account_id uuid NOT NULL,
     version bigint NOT NULL,
-    type text NOT NULL CHECK (type IN ('deposit', 'withdrawal')),
+    type text NOT NULL
+        CHECK (type IN ('deposit', 'withdrawal', 'transfer-in', 'transfer-out', 'capture', 'reversal')),
     amount bigint NOT NULL,
     balance_after bigint NOT NULL,
     value_date date NOT NULL,
     booking_date date NOT NULL,
     recorded_at timestamptz NOT NULL,
+    channel text,
+    transfer_id uuid,
+    other_account_id uuid,
+    hold_id bigint,
+    reverses bigint,
+    reversed_by bigint,
     category text,
     description text,
     counterparty text,
@@ -35,11 +69,14 @@ CREATE TABLE {schema}.statement_line (
     PRIMARY KEY (account_id, version)
 );
 
--- Only over columns that never change: an update of a balance touches no index.
+-- Only over columns that seldom change: an update of a balance touches no index.
 CREATE INDEX ON {schema}.account (opened_at DESC, account_id DESC);
 CREATE INDEX ON {schema}.account (owner_id, opened_at DESC, account_id DESC);
 CREATE INDEX ON {schema}.account (currency, opened_at DESC, account_id DESC);
+CREATE INDEX ON {schema}.account (status, opened_at DESC, account_id DESC);
 CREATE INDEX ON {schema}.account (account_number) WHERE account_number IS NOT NULL;
+
+CREATE INDEX ON {schema}.hold (account_id, expires_at, hold_id) INCLUDE (amount) WHERE ended_by IS NULL;
 
 CREATE INDEX ON {schema}.statement_line (account_id, value_date, version) INCLUDE (amount);
 CREATE INDEX ON {schema}.statement_line (account_id, booking_date, version) INCLUDE (balance_after);

@@ -2,11 +2,13 @@ package io.fundsledger.projector.projection;
 
 import io.fundsledger.events.AccountEvent;
 import io.fundsledger.events.AccountEvent.AccountOpened;
+import io.fundsledger.events.AccountEvent.HoldPlaced;
 import io.fundsledger.events.AccountEvent.MoneyDeposited;
 import io.fundsledger.events.AccountEvent.MoneyWithdrawn;
 import io.fundsledger.events.EventText.PlainText;
 import io.fundsledger.events.money.Currency;
 import io.fundsledger.events.money.Money;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +39,10 @@ public final class Events {
                 "card",
                 "groceries",
                 PlainText.ofEntry("Weekly shopping", "Corner Shop", "INV-7", null));
+    }
+
+    public static AccountEvent held(String amount, @Nullable Instant expiresAt) {
+        return new HoldPlaced(
+                Money.parse(amount, EUR), expiresAt, "travel", PlainText.ofEntry("A hotel", null, null, null));
     }
 }

@@ -5,6 +5,7 @@ import static io.fundsledger.projector.projection.Events.opened;
 import static io.fundsledger.projector.projection.Events.withdrawn;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.fundsledger.events.RecordedEvent;
@@ -81,12 +82,42 @@ class ProjectionRunnerTest {
     }
 
     @Test
+    void tablesOfAnOlderVersionAreMadeAgainFromTheFirstEvent() {
+        projector.start(this::accounts);
+        log.publish(account, deposited("1.00"));
+        awaitPosition(0, 2);
+        projector.close();
+        projector = new RunningProjector(space);
+        projector.jdbc().sql("UPDATE projector.generation SET version = 1").update();
+        projector
+                .jdbc()
+                .sql("ALTER TABLE accounts_g1.account DROP COLUMN held CASCADE")
+                .update();
+        projector.start(this::accounts);
+        log.publish(account, deposited("0.20"));
+        awaitPosition(0, 3);
+        assertThat(balance()).isEqualTo(120);
+    }
+
+    @Test
+    void tablesOfANewerVersionAreLeftToANewerRelease() {
+        projector.start(this::accounts);
+        log.publish(account, deposited("1.00"));
+        awaitPosition(0, 2);
+        projector.close();
+        projector = new RunningProjector(space);
+        projector.jdbc().sql("UPDATE projector.generation SET version = 99").update();
+        assertThatThrownBy(() -> projector.start(this::accounts)).hasMessageContaining("start a newer release");
+        assertThat(balance()).isEqualTo(100);
+    }
+
+    @Test
     void aGapStopsThePartitionAndOnlyThat() {
         log.append(account, deposited("1.00")); // never published
         log.publish(account, deposited("0.20"));
         projector.start(this::accounts);
         var stopped = awaitStopped(0);
-        assertThat(stopped.reason()).contains("a gap: after position 1 came money-deposited v1 at 0:3");
+        assertThat(stopped.reason()).contains("a gap: after position 1 came money-deposited v2 at 0:3");
         assertThat(stopped.position()).isEqualTo(1);
         log.publish(log.accountIn(1), opened("DE-2"));
         awaitPosition(1, 1);
@@ -114,7 +145,7 @@ class ProjectionRunnerTest {
     void aChangedEventStopsThePartition() {
         log.send(withData(log.append(account, deposited("1.00")), "{\"amount\":\"9.00\",\"currency\":\"EUR\"}"));
         projector.start(this::accounts);
-        assertThat(awaitStopped(0).reason()).contains("the hash of money-deposited v1 at 0:2");
+        assertThat(awaitStopped(0).reason()).contains("the hash of money-deposited v2 at 0:2");
     }
 
     @Test
@@ -152,7 +183,7 @@ class ProjectionRunnerTest {
     @Test
     void anEventThatThisReleaseDoesNotKnowStopsThePartition() {
         log.publish(account, deposited("1.00"));
-        log.send(log.append(account, 3, "money-deposited", 2, "{}".getBytes(UTF_8)));
+        log.send(log.append(account, 3, "money-deposited", 99, "{}".getBytes(UTF_8)));
         projector.start(this::accounts);
         assertThat(awaitStopped(0).reason()).contains("0:3").contains("upgrade");
         assertThat(balance()).isEqualTo(100);

@@ -1,6 +1,9 @@
 package io.fundsledger.projector.transactions;
 
+import static io.fundsledger.projector.projection.Events.EUR;
+import static io.fundsledger.projector.projection.Events.VALUE_DATE;
 import static io.fundsledger.projector.projection.Events.deposited;
+import static io.fundsledger.projector.projection.Events.held;
 import static io.fundsledger.projector.projection.Events.opened;
 import static io.fundsledger.projector.projection.Events.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,14 +11,28 @@ import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.fundsledger.events.AccountEvent.EntryReversed;
+import io.fundsledger.events.AccountEvent.HoldCaptured;
+import io.fundsledger.events.AccountEvent.MoneyDeposited;
+import io.fundsledger.events.AccountEvent.MoneyWithdrawn;
+import io.fundsledger.events.AccountEvent.TransferReceived;
+import io.fundsledger.events.AccountEvent.TransferSent;
+import io.fundsledger.events.Direction;
+import io.fundsledger.events.EntryKind;
+import io.fundsledger.events.OtherLeg;
+import io.fundsledger.events.money.Money;
 import io.fundsledger.localstack.Component;
 import io.fundsledger.localstack.StackSpace;
 import io.fundsledger.localstack.WithLocalStack;
+import io.fundsledger.projector.projection.ExportedLogs;
+import io.fundsledger.projector.projection.Generation;
+import io.fundsledger.projector.projection.ProjectedEvent;
 import io.fundsledger.projector.projection.PublishedLog;
 import io.fundsledger.projector.projection.RunningProjector;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,11 +84,98 @@ class TransactionsProjectionTest {
         assertThat(hits.path(0).path("_source"))
                 .isEqualTo(JsonMapper.shared().readTree("""
                 {"eventId": "%s", "accountId": "%s", "entryId": 2, "type": "withdrawal",
-                 "amount": "12.34", "amountMinor": 1234, "currency": "EUR", "decimals": 2,
+                 "direction": "debit", "channel": "card", "amount": "12.34", "amountMinor": 1234, "currency": "EUR", "decimals": 2,
                  "valueDate": "2026-03-30", "recordedAt": "2026-03-31T22:30:00.001001Z",
                  "recordedAtMicros": 1774996200001001, "category": "groceries",
                  "description": "Weekly shopping", "counterparty": "Corner Shop", "reference": "INV-7",
                  "logPartition": 0, "logPosition": 2}""".formatted(withdrawal.eventId(), account)));
+    }
+
+    @Test
+    void aCaptureIsATransactionAndAHoldIsNot() throws Exception {
+        log.publish(account, held("15.00", null));
+        log.publish(account, new HoldCaptured(2, Money.parse("13.00", EUR), VALUE_DATE, null, null));
+        awaitPosition(0, 3);
+        var hits = search("*:*");
+        assertThat(hits.size()).isEqualTo(1);
+        assertThat(hits.at("/0/_source/type").asString()).isEqualTo("capture");
+        assertThat(hits.at("/0/_source/direction").asString()).isEqualTo("debit");
+        assertThat(hits.at("/0/_source/holdId").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void aTransferAndItsReversalNameTheOtherAccount() throws Exception {
+        var other = new OtherLeg(UUID.randomUUID(), UUID.randomUUID(), 2);
+        var amount = Money.parse("7.00", EUR);
+        log.publish(account, new TransferSent(other, amount, VALUE_DATE, null, null));
+        log.publish(
+                account,
+                new EntryReversed(
+                        2, EntryKind.TRANSFER, amount, Direction.CREDIT, false, VALUE_DATE, null, other, null));
+        awaitPosition(0, 3);
+        assertThat(search("type:transfer-out AND direction:debit AND transferId:" + other.transferId())
+                        .size())
+                .isEqualTo(1);
+        assertThat(search("type:reversal AND direction:credit AND reverses:2 AND otherAccountId:" + other.accountId())
+                        .size())
+                .isEqualTo(1);
+    }
+
+    /** All that moved money in every log that a release left behind, and nothing else: it adds up to the balances. */
+    @Test
+    void exportedLogsAreFoundWhole() throws Exception {
+        var projection = new TransactionsProjection(elasticsearch, space.indexPrefix() + "exported-");
+        var generation = new Generation(projection.name(), 1);
+        projection.create(generation);
+        var expected = new HashMap<String, Long>();
+        for (var exported : ExportedLogs.all()) {
+            var events = ExportedLogs.events(exported);
+            projection.apply(events, generation);
+            events.forEach(event -> expected.merge(event.recorded().accountId().toString(), change(event), Long::sum));
+        }
+
+        var found = new HashMap<String, Long>();
+        for (var hit : searchIn(space.indexPrefix() + "exported-transactions", "*:*")) {
+            var source = hit.path("_source");
+            var amount = source.path("amountMinor").asLong();
+            found.merge(
+                    source.path("accountId").asString(),
+                    source.path("direction").asString().equals("credit") ? amount : -amount,
+                    Long::sum);
+        }
+        expected.values().removeIf(sum -> sum == 0);
+        found.values().removeIf(sum -> sum == 0);
+        assertThat(found).isEqualTo(expected).isNotEmpty();
+    }
+
+    private static long change(ProjectedEvent event) {
+        return switch (event.event()) {
+            case MoneyDeposited deposited -> deposited.amount().minor();
+            case MoneyWithdrawn withdrawn -> -withdrawn.amount().minor();
+            case TransferSent sent -> -sent.amount().minor();
+            case TransferReceived received -> received.amount().minor();
+            case HoldCaptured captured -> -captured.amount().minor();
+            case EntryReversed reversed ->
+                reversed.direction() == Direction.CREDIT
+                        ? reversed.amount().minor()
+                        : -reversed.amount().minor();
+            default -> 0;
+        };
+    }
+
+    @Test
+    void anIndexOfAnOlderVersionIsMadeAgainFromTheFirstEvent() throws Exception {
+        log.publish(account, deposited("1.00"));
+        awaitPosition(0, 2);
+        projector.close();
+        projector = new RunningProjector(space);
+        projector.jdbc().sql("UPDATE projector.generation SET version = 1").update();
+        elasticsearch.performRequest(new Request("DELETE", "/" + space.indexPrefix() + "transactions-g1"));
+        elasticsearch.performRequest(new Request("PUT", "/" + space.indexPrefix() + "transactions-g1"));
+        log.publish(account, deposited("0.20"));
+        projector.start(jdbc -> new TransactionsProjection(elasticsearch, space.indexPrefix()));
+        awaitPosition(0, 3);
+        assertThat(search("type:deposit AND direction:credit").size()).isEqualTo(2);
     }
 
     @Test
@@ -133,7 +237,12 @@ class TransactionsProjectionTest {
     }
 
     private JsonNode search(String query) throws IOException {
-        var request = new Request("GET", "/" + space.indexPrefix() + "transactions/_search");
+        return searchIn(space.indexPrefix() + "transactions", query);
+    }
+
+    private JsonNode searchIn(String alias, String query) throws IOException {
+        var request = new Request("GET", "/" + alias + "/_search");
+        request.addParameter("size", "1000");
         request.addParameter("q", query);
         try (var content = elasticsearch.performRequest(request).getEntity().getContent()) {
             return JsonMapper.shared().readTree(content).at("/hits/hits");

@@ -34,6 +34,7 @@ public class Account {
     private long logPosition;
     private Instant openedAt;
     private Instant updatedAt;
+    private int unexpiredHolds;
 
     protected Account() {}
 
@@ -62,6 +63,7 @@ public class Account {
         return money(balance);
     }
 
+    /** By holds that are open and whose time is not over at the instant of reading. */
     public Money held() {
         return money(held);
     }
@@ -73,6 +75,11 @@ public class Account {
     /** What may leave the account now. */
     public Money available() {
         return balance().plus(overdraftLimit()).minus(held());
+    }
+
+    /** What tells one answer from another: a hold expires without a new version. */
+    public String tag() {
+        return version + "-" + unexpiredHolds;
     }
 
     public long version() {

@@ -19,7 +19,7 @@ record AccountAnswer(
         @Schema(description = "Everything booked", example = "87.66")
         String balance,
 
-        @Schema(description = "Open, unexpired holds", example = "0.00")
+        @Schema(description = "Open, unexpired holds, as of this answer", example = "0.00")
         String held,
 
         @Schema(description = "balance − held + overdraftLimit", example = "187.66")

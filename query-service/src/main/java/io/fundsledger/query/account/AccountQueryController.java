@@ -40,7 +40,7 @@ class AccountQueryController {
         var snapshot = freshReads.read(Projection.ACCOUNTS, freshness, () -> accounts.find(accountId));
         var account = snapshot.value().orElseThrow(() -> UnknownAccount.problem(accountId, snapshot.positions()));
         return ResponseEntity.ok()
-                .eTag(Long.toString(account.version()))
+                .eTag(account.tag())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(
                         Positions.HEADER,

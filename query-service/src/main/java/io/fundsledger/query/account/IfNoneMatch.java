@@ -17,11 +17,15 @@ import java.lang.annotation.Target;
         in = ParameterIn.HEADER,
         name = "If-None-Match",
         description = "The ETag of an answer at hand",
-        example = "\"3\"",
+        example = "\"3-1\"",
         schema = @Schema(type = "string"))
 @ApiResponse(
         responseCode = "200",
         useReturnTypeSchema = true,
-        headers = @Header(name = "ETag", description = "The account's version", schema = @Schema(example = "\"3\"")))
+        headers =
+                @Header(
+                        name = "ETag",
+                        description = "The account's version and how many unexpired holds it has",
+                        schema = @Schema(example = "\"3-1\"")))
 @ApiResponse(responseCode = "304", description = "The answer at hand is the current one")
 @interface IfNoneMatch {}

@@ -1,6 +1,8 @@
 package io.fundsledger.query.api;
 
 import io.fundsledger.events.money.Currency;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -38,6 +40,7 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     static {
         SpringDocUtils.getConfig().addSimpleTypesForParameterObject(Currency.class, PageSize.class);
+        SpringDocUtils.getConfig().replaceWithSchema(VersionId.class, new IntegerSchema().minimum(BigDecimal.ONE));
     }
 
     @Override

@@ -32,6 +32,7 @@ final class ParameterFormats {
         registry.addConverter(String.class, LocalDate.class, ParameterFormats::date);
         registry.addConverter(String.class, Currency.class, ParameterFormats::currency);
         registry.addConverter(String.class, PageSize.class, PageSize::parse);
+        registry.addConverter(String.class, VersionId.class, VersionId::parse);
         registry.addConverterFactory(new Names());
     }
 
@@ -69,7 +70,7 @@ final class ParameterFormats {
         }
     }
 
-    /** Enum constants under their lower-case names. */
+    /** Enum constants under their names in lower case with hyphens. */
     @SuppressWarnings("rawtypes")
     private static final class Names implements ConverterFactory<String, Enum> {
 
@@ -87,7 +88,7 @@ final class ParameterFormats {
         }
 
         private static String name(Enum constant) {
-            return constant.name().toLowerCase(Locale.ROOT);
+            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

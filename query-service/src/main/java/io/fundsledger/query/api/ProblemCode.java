@@ -10,6 +10,8 @@ public enum ProblemCode {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "Something in the request is not valid"),
     ORIGIN_NOT_ALLOWED(HttpStatus.FORBIDDEN, "Pages of this origin may not call the ledger"),
     ACCOUNT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such account"),
+    ENTRY_NOT_FOUND(HttpStatus.NOT_FOUND, "The account has no such entry"),
+    HOLD_NOT_FOUND(HttpStatus.NOT_FOUND, "The account has no such hold"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The address does not know this method"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer is not available in any accepted media type"),

@@ -51,7 +51,7 @@ class QueryDocument implements OperationCustomizer {
                         "Something is not as it should be",
                         List.of(ProblemCode.INVALID_REQUEST, ProblemCode.MALFORMED_REQUEST)));
         if (has(operation, "accountId") && !has(operation, "q")) {
-            problems.put("404", problem("Not there", List.of(ProblemCode.ACCOUNT_NOT_FOUND)));
+            problems.put("404", problem("Not there", notThere(operation)));
         }
         problems.put("406", problem("Not in that form", List.of(ProblemCode.NOT_ACCEPTABLE)));
         problems.put("500", problem("A mistake of the ledger's", List.of(ProblemCode.INTERNAL_ERROR)));
@@ -60,6 +60,17 @@ class QueryDocument implements OperationCustomizer {
                 problem("Not now", notNow(operation))
                         .addHeaderObject("Retry-After", text("Seconds after which to try again", "1")));
         return problems;
+    }
+
+    private static List<ProblemCode> notThere(Operation operation) {
+        var codes = new ArrayList<>(List.of(ProblemCode.ACCOUNT_NOT_FOUND));
+        if (has(operation, "entryId")) {
+            codes.add(ProblemCode.ENTRY_NOT_FOUND);
+        }
+        if (has(operation, "holdId")) {
+            codes.add(ProblemCode.HOLD_NOT_FOUND);
+        }
+        return codes;
     }
 
     private static List<ProblemCode> notNow(Operation operation) {

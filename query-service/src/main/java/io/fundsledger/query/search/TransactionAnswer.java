@@ -16,6 +16,16 @@ record TransactionAnswer(
         @Schema(example = "EUR") String currency,
         @Schema(format = "date") String valueDate,
         @Schema(format = "date-time") String recordedAt,
+
+        @Schema(description = "Of a deposit or withdrawal", example = "card") @Nullable String channel,
+
+        @Schema(format = "uuid") @Nullable String transferId,
+        @Schema(format = "uuid") @Nullable String otherAccountId,
+
+        @Schema(description = "The hold that was captured", example = "2") @Nullable Long holdId,
+
+        @Schema(description = "The entry that this one undoes", example = "2") @Nullable Long reverses,
+
         @Nullable String category,
         @Nullable String description,
         @Nullable String counterparty,
@@ -26,7 +36,7 @@ record TransactionAnswer(
         String position) {
 
     static TransactionAnswer of(TransactionDocument document) {
-        var out = document.type().equals(TransactionType.WITHDRAWAL.wireName());
+        var out = document.direction().equals("debit");
         return new TransactionAnswer(
                 document.accountId(),
                 document.entryId(),
@@ -35,6 +45,11 @@ record TransactionAnswer(
                 document.currency(),
                 document.valueDate(),
                 document.recordedAt(),
+                document.channel(),
+                document.transferId(),
+                document.otherAccountId(),
+                document.holdId(),
+                document.reverses(),
                 document.category(),
                 document.description(),
                 document.counterparty(),

@@ -22,7 +22,7 @@ record TransactionFilter(
 
         @Schema(
                 type = "string",
-                allowableValues = {"deposit", "withdrawal"})
+                allowableValues = {"deposit", "withdrawal", "transfer-in", "transfer-out", "capture", "reversal"})
         @Nullable TransactionType type,
 
         @Schema(type = "string", example = "EUR") @Nullable Currency currency,

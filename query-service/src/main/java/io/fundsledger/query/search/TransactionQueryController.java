@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "transactions", description = "Deposits and withdrawals of all accounts")
+@Tag(name = "transactions", description = "All that moved money, on all accounts")
 class TransactionQueryController {
 
     private final Transactions transactions;

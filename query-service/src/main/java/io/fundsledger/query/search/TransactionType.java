@@ -2,12 +2,16 @@ package io.fundsledger.query.search;
 
 import java.util.Locale;
 
-/** Which way the money went. */
+/** What kind of entry it is, as its account sees it. */
 enum TransactionType {
     DEPOSIT,
-    WITHDRAWAL;
+    WITHDRAWAL,
+    TRANSFER_IN,
+    TRANSFER_OUT,
+    CAPTURE,
+    REVERSAL;
 
     String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -58,7 +58,10 @@ record StatementAnswer(
             @Schema(description = "The account's version at which the entry was made", example = "3")
             long entryId,
 
-            @Schema(example = "withdrawal") String type,
+            @Schema(
+                    example = "withdrawal",
+                    allowableValues = {"deposit", "withdrawal", "transfer-in", "transfer-out", "capture", "reversal"})
+            String type,
 
             @Schema(description = "Signed", example = "-12.34")
             String amount,
@@ -69,6 +72,18 @@ record StatementAnswer(
             LocalDate valueDate,
             LocalDate bookingDate,
             Instant recordedAt,
+
+            @Schema(description = "Of a deposit or withdrawal", example = "card") @Nullable String channel,
+
+            @Nullable UUID transferId,
+            @Nullable UUID otherAccountId,
+
+            @Schema(description = "The hold that was captured", example = "2") @Nullable Long holdId,
+
+            @Schema(description = "The entry that this one undoes", example = "2") @Nullable Long reverses,
+
+            @Schema(description = "The entry that undoes this one", example = "4") @Nullable Long reversedBy,
+
             @Nullable String category,
             @Nullable String description,
             @Nullable String counterparty,
@@ -84,6 +99,12 @@ record StatementAnswer(
                     line.valueDate(),
                     line.bookingDate(),
                     line.recordedAt(),
+                    line.channel(),
+                    line.transferId(),
+                    line.otherAccountId(),
+                    line.holdId(),
+                    line.reverses(),
+                    line.reversedBy(),
                     line.category(),
                     line.description(),
                     line.counterparty(),

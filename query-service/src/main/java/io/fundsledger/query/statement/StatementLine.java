@@ -1,5 +1,6 @@
 package io.fundsledger.query.statement;
 
+import io.fundsledger.events.LogPosition;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -35,6 +36,15 @@ class StatementLine {
     private @Nullable String counterparty;
     private @Nullable String reference;
     private UUID eventId;
+    private int logPartition;
+    private long logPosition;
+    private @Nullable String reason;
+    private @Nullable String channel;
+    private @Nullable UUID transferId;
+    private @Nullable UUID otherAccountId;
+    private @Nullable Long holdId;
+    private @Nullable Long reverses;
+    private @Nullable Long reversedBy;
 
     protected StatementLine() {}
 
@@ -89,6 +99,43 @@ class StatementLine {
 
     UUID eventId() {
         return eventId;
+    }
+
+    /** Where the event that made it is in the log. */
+    LogPosition position() {
+        return new LogPosition(logPartition, logPosition);
+    }
+
+    @Nullable String reason() {
+        return reason;
+    }
+
+    /** Through what money came or went, of a deposit or withdrawal. */
+    @Nullable String channel() {
+        return channel;
+    }
+
+    @Nullable UUID transferId() {
+        return transferId;
+    }
+
+    @Nullable UUID otherAccountId() {
+        return otherAccountId;
+    }
+
+    /** The hold that was captured. */
+    @Nullable Long holdId() {
+        return holdId;
+    }
+
+    /** The entry that this one undoes. */
+    @Nullable Long reverses() {
+        return reverses;
+    }
+
+    /** The entry that undoes this one. */
+    @Nullable Long reversedBy() {
+        return reversedBy;
     }
 
     /** An entry's id is the version of its account at which it was made. */

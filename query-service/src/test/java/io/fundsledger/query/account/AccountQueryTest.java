@@ -1,6 +1,7 @@
 package io.fundsledger.query.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.fundsledger.localstack.Component;
 import io.fundsledger.localstack.StackSpace;
@@ -8,6 +9,8 @@ import io.fundsledger.localstack.WithLocalStack;
 import io.fundsledger.query.RunningQueryService;
 import io.fundsledger.query.Views;
 import io.fundsledger.query.Views.AccountRow;
+import io.fundsledger.query.Views.HoldRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +49,7 @@ class AccountQueryTest {
         var answer = service.get("/v1/accounts/" + id + suffix);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("ETag")).isEqualTo("\"3\"");
+        assertThat(answer.header("ETag")).isEqualTo("\"3-0\"");
         assertThat(answer.header("Ledger-Position")).isEqualTo("5:1100");
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.body()).isEqualTo("""
@@ -73,15 +76,51 @@ class AccountQueryTest {
         var row = AccountRow.of("owner-3", 100);
         var path = "/v1/accounts/" + views.put(row);
 
-        var unchanged = service.get(path, "If-None-Match", "\"3\"");
+        var unchanged = service.get(path, "If-None-Match", "\"3-0\"");
         views.put(row.at(4, 200));
-        var changed = service.get(path, "If-None-Match", "\"3\"");
+        var changed = service.get(path, "If-None-Match", "\"3-0\"");
 
         assertThat(unchanged.status()).isEqualTo(304);
         assertThat(unchanged.body()).isEmpty();
         assertThat(unchanged.header("Ledger-Position")).isEqualTo("5:1100");
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.text("/balance")).isEqualTo("2.00");
+    }
+
+    @Test
+    void aHoldStopsCountingAtItsInstantAlsoWhenNothingElseHappens() {
+        var row = AccountRow.of("owner-h", 10000);
+        var expiresAt = Instant.now().plusSeconds(2);
+        views.put(HoldRow.open(row.accountId(), 2, 1500, expiresAt));
+        views.put(HoldRow.open(row.accountId(), 3, 400, null));
+        var path = "/v1/accounts/" + views.put(row);
+
+        var held = service.get(path);
+        assertThat(held.text("/held")).isEqualTo("19.00");
+        assertThat(held.text("/available")).isEqualTo("181.00");
+        assertThat(held.header("ETag")).isEqualTo("\"3-2\"");
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> service.get(path, "If-None-Match", "\"3-2\"").status() == 200);
+        assertThat(Instant.now()).isAfterOrEqualTo(expiresAt);
+        var free = service.get(path);
+        assertThat(free.text("/held")).isEqualTo("4.00");
+        assertThat(free.text("/available")).isEqualTo("196.00");
+        assertThat(free.text("/version")).isEqualTo("3");
+        assertThat(free.header("ETag")).isEqualTo("\"3-1\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"open", "frozen", "closed"})
+    void accountsAreFoundByTheirStatus(String status) {
+        var owner = "owner-" + status;
+        views.put(AccountRow.of(owner, 1).in("open"));
+        views.put(AccountRow.of(owner, 2).in("frozen"));
+        views.put(AccountRow.of(owner, 3).in("closed"));
+
+        var answer = service.get("/v1/accounts?ownerId=" + owner + "&status=" + status);
+
+        assertThat(answer.each("status")).containsExactly(status);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.fundsledger.localstack.Component;
 import io.fundsledger.localstack.StackSpace;
 import io.fundsledger.localstack.WithLocalStack;
 import io.fundsledger.query.RunningQueryService;
+import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +41,9 @@ class ApiDocumentTest {
                         "/v1/accounts",
                         "/v1/accounts/{accountId}",
                         "/v1/accounts/{accountId}/balance",
+                        "/v1/accounts/{accountId}/entries/{entryId}",
+                        "/v1/accounts/{accountId}/holds",
+                        "/v1/accounts/{accountId}/holds/{holdId}",
                         "/v1/accounts/{accountId}/statement",
                         "/v1/transactions");
     }
@@ -49,6 +53,9 @@ class ApiDocumentTest {
             /v1/accounts                       | ownerId accountNumber status currency minBalance maxBalance limit cursor
             /v1/accounts/{accountId}           | accountId If-None-Match
             /v1/accounts/{accountId}/balance   | accountId If-None-Match
+            /v1/accounts/{accountId}/entries/{entryId} | accountId entryId
+            /v1/accounts/{accountId}/holds     | accountId status limit cursor
+            /v1/accounts/{accountId}/holds/{holdId} | accountId holdId
             /v1/accounts/{accountId}/statement | accountId from to by limit cursor
             /v1/transactions                   | q accountId category type currency minAmount maxAmount from to limit cursor
             """)
@@ -83,6 +90,22 @@ class ApiDocumentTest {
 
         assertThat(example.path("code").asString()).isEqualTo(code.code());
         assertThat(example.path("status").asInt()).isEqualTo(code.status().value());
+    }
+
+    @Test
+    void whatANumberedThingAnswersWhenItIsNotThereIsNamed() {
+        assertThat(notFound("/v1/accounts/{accountId}/entries/{entryId}"))
+                .containsExactlyInAnyOrder("account-not-found", "entry-not-found");
+        assertThat(notFound("/v1/accounts/{accountId}/holds/{holdId}"))
+                .containsExactlyInAnyOrder("account-not-found", "hold-not-found");
+        assertThat(notFound("/v1/accounts/{accountId}/holds")).containsExactly("account-not-found");
+    }
+
+    private static Collection<String> notFound(String path) {
+        return document.path("paths")
+                .path(path)
+                .at("/get/responses/404/content/application~1problem+json/examples")
+                .propertyNames();
     }
 
     @Test

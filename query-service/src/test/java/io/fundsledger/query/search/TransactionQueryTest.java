@@ -27,6 +27,7 @@ class TransactionQueryTest {
 
     private static final String ACCOUNT = "3f0e9c1a-8a53-4a1c-9a59-0d5f0a6f7b11";
     private static final String OTHER = "3f0e9c1a-8a53-4a1c-9a59-0d5f0a6f7b12";
+    private static final String THIRD = "3f0e9c1a-8a53-4a1c-9a59-0d5f0a6f7b13";
     private static final Instant NOON = Instant.parse("2026-03-10T12:00:00.000000Z");
 
     private static Views views;
@@ -87,6 +88,35 @@ class TransactionQueryTest {
                         "description":"Rent March","counterparty":"Smith & Sons","reference":"REF-2026/2",\
                         "eventId":"%s","position":"5:2"}""".formatted(ACCOUNT, eventId(2)));
         assertThat(answer.json().at("/items")).hasSize(1);
+    }
+
+    @Test
+    void aReversalSaysWhatItUndoesAndWhichWayTheMoneyWent() {
+        var transfer = new UUID(8, 1).toString();
+        var sent = transaction(20, THIRD, "transfer-out", "5.00", "USD", "2027-01-01", "kinds", "", "");
+        sent.put("direction", "debit");
+        var reversed = transaction(21, THIRD, "reversal", "5.00", "USD", "2027-01-01", "kinds", "", "");
+        reversed.put("reverses", 20);
+        for (var leg : List.of(sent, reversed)) {
+            leg.put("transferId", transfer);
+            leg.put("otherAccountId", ACCOUNT);
+        }
+        var captured = transaction(22, THIRD, "capture", "6.00", "USD", "2027-01-01", "kinds", "", "");
+        captured.put("direction", "debit");
+        captured.put("holdId", 19);
+        index.index(List.of(sent, reversed, captured));
+
+        var answer = service.get("/v1/transactions?category=kinds");
+
+        assertThat(answer.each("type")).containsExactly("capture", "reversal", "transfer-out");
+        assertThat(answer.each("amount")).containsExactly("-6.00", "5.00", "-5.00");
+        assertThat(answer.text("/items/0/holdId")).isEqualTo("19");
+        assertThat(answer.text("/items/1/reverses")).isEqualTo("20");
+        assertThat(answer.text("/items/1/transferId")).isEqualTo(transfer);
+        assertThat(answer.text("/items/2/otherAccountId")).isEqualTo(ACCOUNT);
+        assertThat(service.get("/v1/transactions?category=kinds&type=transfer-out")
+                        .each("entryId"))
+                .containsExactly("20");
     }
 
     @ParameterizedTest
@@ -243,6 +273,7 @@ class TransactionQueryTest {
         document.put("accountId", account);
         document.put("entryId", entry);
         document.put("type", type);
+        document.put("direction", type.equals("withdrawal") ? "debit" : "credit");
         document.put("amount", amount);
         document.put("amountMinor", Long.valueOf(amount.replace(".", "")));
         document.put("currency", currency);

@@ -1,0 +1,39 @@
+package io.fundsledger.query.statement;
+
+import io.fundsledger.query.account.Account;
+import io.fundsledger.query.account.Accounts;
+import io.fundsledger.query.api.VersionId;
+import io.fundsledger.query.freshness.Snapshot;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads single entries, each in one snapshot with its account. */
+@Repository
+class Entries {
+
+    private final Accounts accounts;
+    private final EntityManager views;
+
+    Entries(Accounts accounts, EntityManager views) {
+        this.accounts = accounts;
+        this.views = views;
+    }
+
+    /** Nothing if there is no such account. */
+    @Transactional(readOnly = true)
+    public Snapshot<Optional<AccountEntry>> find(UUID accountId, VersionId id) {
+        var snapshot = accounts.find(accountId);
+        return new Snapshot<>(
+                snapshot.value().map(account -> new AccountEntry(account, line(accountId, id))), snapshot.positions());
+    }
+
+    private Optional<StatementLine> line(UUID accountId, VersionId id) {
+        return Optional.ofNullable(views.find(StatementLine.class, new StatementLine.Key(accountId, id.version())));
+    }
+
+    /** An account, and the entry if it has it. */
+    record AccountEntry(Account account, Optional<StatementLine> line) {}
+}
