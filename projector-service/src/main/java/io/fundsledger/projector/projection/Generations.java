@@ -100,8 +100,9 @@ public final class Generations {
                 .optional()
                 .orElse(projection.version());
         if (madeBy > projection.version()) {
-            throw new IllegalStateException("%s is of version %d, and this release has version %d: start a newer release"
-                    .formatted(generation, madeBy, projection.version()));
+            throw new IllegalStateException(
+                    "%s is of version %d, and this release has version %d: start a newer release"
+                            .formatted(generation, madeBy, projection.version()));
         }
         return madeBy < projection.version();
     }

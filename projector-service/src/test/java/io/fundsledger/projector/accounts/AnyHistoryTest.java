@@ -81,8 +81,8 @@ class AnyHistoryTest {
         assertViewsSayWhatTheEventsSay(events, Instant.now());
     }
 
-    private static Generation projected(
-            int number, List<ProjectedEvent> events, IntSupplier batchSize) throws IOException {
+    private static Generation projected(int number, List<ProjectedEvent> events, IntSupplier batchSize)
+            throws IOException {
         var generation = views.make(number);
         for (var from = 0; from < events.size(); ) {
             var to = Math.min(events.size(), from + batchSize.getAsInt());
