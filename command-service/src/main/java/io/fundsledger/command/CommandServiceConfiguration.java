@@ -15,6 +15,7 @@ import io.fundsledger.command.log.LedgerIdentity;
 import io.fundsledger.command.log.LogConnections;
 import io.fundsledger.command.log.LogReader;
 import io.fundsledger.command.log.PostgresEventLog;
+import io.fundsledger.command.log.SnapshotWriter;
 import io.fundsledger.events.HashChain;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
@@ -71,6 +72,11 @@ class CommandServiceConfiguration {
         return new PostgresEventLog(connections, ledger);
     }
 
+    @Bean(initMethod = "start", destroyMethod = "close")
+    SnapshotWriter snapshotWriter(JdbcClient jdbc, MeterRegistry registry) {
+        return new SnapshotWriter(jdbc, registry);
+    }
+
     /** Started and stopped by its lifecycle, after the relay and before the web server. */
     @Bean(destroyMethod = "")
     CommandLane commandLane(
@@ -79,10 +85,11 @@ class CommandServiceConfiguration {
             InstantSource clock,
             LedgerProperties properties,
             MeterRegistry registry,
-            CommitListener commits) {
+            CommitListener commits,
+            SnapshotWriter snapshots) {
         var ids = new EventIds(new SecureRandom());
         var settings = LaneSettings.DEFAULT.writing(properties.writeEventsOf());
-        return CommandLanes.create(log, ledger, ids, clock, settings, registry, commits);
+        return CommandLanes.create(log, ledger, ids, clock, settings, registry, commits, snapshots);
     }
 
     @Bean

@@ -29,6 +29,11 @@ public final class OpenHolds {
                 .orElse(Instant.MAX);
     }
 
+    /** Throws ArithmeticException if the sum is more than can be counted. */
+    public static OpenHolds of(SortedMap<Long, OpenHold> byId) {
+        return byId.isEmpty() ? NONE : new OpenHolds(new TreeMap<>(byId));
+    }
+
     /** Also those whose time is over, as long as no event says so. */
     public SortedMap<Long, OpenHold> byId() {
         return byId;

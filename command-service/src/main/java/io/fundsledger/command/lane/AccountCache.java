@@ -35,8 +35,16 @@ final class AccountCache {
         return knownPositions.getOrDefault(partition, Long.MAX_VALUE);
     }
 
-    void evict(Collection<UUID> accountIds) {
-        accounts.keySet().removeAll(accountIds);
+    /** Returns what it had of these accounts. */
+    Map<UUID, Account> evict(Collection<UUID> accountIds) {
+        var evicted = new HashMap<UUID, Account>();
+        for (var accountId : accountIds) {
+            var account = accounts.remove(accountId);
+            if (account != null) {
+                evicted.put(accountId, account);
+            }
+        }
+        return evicted;
     }
 
     /** Takes over accounts that hold everything of their partitions up to the given positions. */

@@ -1,6 +1,7 @@
 package io.fundsledger.command.lane;
 
 import io.fundsledger.command.account.Account;
+import io.fundsledger.command.account.Account.Known;
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
 import io.fundsledger.command.account.AccountDecider;
 import io.fundsledger.command.account.Refusal;
@@ -11,6 +12,7 @@ import io.fundsledger.command.log.LoadedAccounts;
 import io.fundsledger.command.log.LockRequest;
 import io.fundsledger.command.log.LockedLog;
 import io.fundsledger.command.log.PostgresEventLog;
+import io.fundsledger.command.log.SnapshotSink;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,7 @@ final class BatchHandler {
     private final LaneSettings settings;
     private final LaneMetrics metrics;
     private final CommitListener commits;
+    private final SnapshotSink snapshots;
 
     BatchHandler(
             PostgresEventLog log,
@@ -46,7 +50,8 @@ final class BatchHandler {
             InstantSource clock,
             LaneSettings settings,
             LaneMetrics metrics,
-            CommitListener commits) {
+            CommitListener commits,
+            SnapshotSink snapshots) {
         this.log = log;
         this.ledger = ledger;
         this.cache = new AccountCache(settings.cachedAccounts());
@@ -55,6 +60,7 @@ final class BatchHandler {
         this.settings = settings;
         this.metrics = metrics;
         this.commits = commits;
+        this.snapshots = snapshots;
     }
 
     /** Answers every command of the batch, or throws and answers none. */
@@ -65,14 +71,21 @@ final class BatchHandler {
             refuse(batch, new LogBehindTopic());
             return;
         }
-        forgetWhatOthersChanged(locked);
+        var outdated = forgetWhatOthersChanged(locked);
+        var loaded = load(batch, outdated);
         var decision = new BatchDecision(
-                ledger, locked, accounts(batch), ids, clock.instant().truncatedTo(ChronoUnit.MICROS), settings);
+                ledger,
+                locked,
+                accounts(batch, loaded),
+                ids, 
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                settings);
         var answers = new ArrayList<LaneAnswer>(batch.size());
         for (var pending : batch) {
             answers.add(decision.decide(pending.request()));
         }
         finish(decision);
+        offerSnapshots(loaded, decision);
         for (var i = 0; i < answers.size(); i++) {
             batch.get(i).answer().complete(answers.get(i));
         }
@@ -99,6 +112,18 @@ final class BatchHandler {
         }
     }
 
+    /** Of those that took long to load, and those that have come far since the last. */
+    private void offerSnapshots(LoadedAccounts loaded, BatchDecision decision) {
+        loaded.worthASnapshot().forEach(snapshots::offer);
+        for (var appended : decision.events()) {
+            var event = appended.event();
+            if (event.accountVersion() % SnapshotSink.EVERY == 0
+                    && decision.accounts().get(event.accountId()) instanceof Known account) {
+                snapshots.offer(event.accountId(), account);
+            }
+        }
+    }
+
     private static void refuse(List<PendingCommand> batch, Refusal refusal) {
         LOG.error("the event store is an older copy of what it was: {} commands are refused", batch.size());
         batch.forEach(pending -> pending.answer().complete(new Done(new Outcome.Refused(refusal))));
@@ -120,35 +145,45 @@ final class BatchHandler {
         return new LockRequest(partitions, keys, numbers);
     }
 
-    private void forgetWhatOthersChanged(LockedLog locked) {
+    /** Takes what others have changed out of the cache; returns it as it was. */
+    private Map<UUID, Account> forgetWhatOthersChanged(LockedLog locked) {
         if (locked.tooManyChanges()) {
             cache.clear();
-        } else if (!locked.changedAccounts().isEmpty()) {
-            cache.evict(locked.changedAccounts());
+            return Map.of();
         }
+        return cache.evict(locked.changedAccounts());
     }
 
-    private BatchAccounts accounts(List<PendingCommand> batch) {
-        var known = new HashMap<UUID, Account>();
-        var missing = new HashSet<UUID>();
-        for (var pending : batch) {
-            for (var id : accountsOf(pending)) {
-                var cached = cache.get(id);
-                if (cached == null) {
-                    missing.add(id);
-                } else {
-                    known.put(id, cached);
-                }
+    private LoadedAccounts load(List<PendingCommand> batch, Map<UUID, Account> outdated) {
+        var unknown = new HashSet<UUID>();
+        var older = new HashMap<UUID, Account>();
+        for (var accountId : accountsOf(batch)) {
+            var before = outdated.get(accountId);
+            if (before != null) {
+                older.put(accountId, before);
+            } else if (cache.get(accountId) == null) {
+                unknown.add(accountId);
             }
         }
-        return new BatchAccounts(known, load(missing));
+        return unknown.isEmpty() && older.isEmpty() ? LoadedAccounts.NONE : log.load(unknown, older);
+    }
+
+    private BatchAccounts accounts(List<PendingCommand> batch, LoadedAccounts loaded) {
+        var known = new HashMap<UUID, Account>();
+        for (var accountId : accountsOf(batch)) {
+            var cached = cache.get(accountId);
+            if (cached != null) {
+                known.put(accountId, cached);
+            }
+        }
+        return new BatchAccounts(known, loaded);
+    }
+
+    private static Set<UUID> accountsOf(List<PendingCommand> batch) {
+        return batch.stream().flatMap(pending -> accountsOf(pending).stream()).collect(Collectors.toSet());
     }
 
     private static List<UUID> accountsOf(PendingCommand pending) {
         return AccountDecider.accountsOf(pending.request().command(), null);
-    }
-
-    private LoadedAccounts load(Set<UUID> missing) {
-        return missing.isEmpty() ? new LoadedAccounts(Map.of(), Map.of()) : log.load(missing);
     }
 }

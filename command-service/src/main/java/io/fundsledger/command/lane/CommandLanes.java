@@ -2,6 +2,7 @@ package io.fundsledger.command.lane;
 
 import io.fundsledger.command.log.LedgerIdentity;
 import io.fundsledger.command.log.PostgresEventLog;
+import io.fundsledger.command.log.SnapshotSink;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 
@@ -18,9 +19,10 @@ public final class CommandLanes {
             InstantSource clock,
             LaneSettings settings,
             MeterRegistry registry,
-            CommitListener commits) {
+            CommitListener commits,
+            SnapshotSink snapshots) {
         var metrics = new LaneMetrics(registry);
-        var handler = new BatchHandler(log, ledger, ids, clock, settings, metrics, commits);
+        var handler = new BatchHandler(log, ledger, ids, clock, settings, metrics, commits, snapshots);
         return new CommandLane(settings, new BatchRetry(handler, settings.commitUnknownWithin()), metrics);
     }
 }

@@ -7,18 +7,26 @@ import io.fundsledger.events.LogPosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Replays one account, up to any version or instant. */
+/** Replays one account, up to any version or instant, from the last snapshot before it. */
 public final class AccountHistory {
 
-    private static final String UP_TO = """
+    private static final int EVENTS_AT_ONCE = 5_000;
+
+    private static final String SNAPSHOT = """
+            SELECT version, state, partition, position, recorded_at FROM valid_snapshot
+              WHERE account_id = ? AND state_version = ? AND version <= ? AND recorded_at <= ?
+              ORDER BY version DESC LIMIT 1""";
+
+    private static final String EVENTS = """
             SELECT partition, position, version, type, schema_version, data, recorded_at FROM event
-              WHERE account_id = ? AND version <= ? AND recorded_at <= ? ORDER BY version""";
+              WHERE account_id = ? AND version > ? AND version <= ? AND recorded_at <= ? ORDER BY version LIMIT ?""";
 
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -38,23 +46,53 @@ public final class AccountHistory {
 
     /** The fold up to a version and an instant, both inclusive, null being all; empty if there was no event by then. */
     public Optional<Replayed> replay(UUID accountId, @Nullable Long atVersion, @Nullable Instant asOf) {
-        var upTo = asOf == null || asOf.isAfter(END_OF_TIME) ? END_OF_TIME : asOf;
-        return jdbc.sql(UP_TO)
-                .param(accountId)
-                .param(atVersion == null ? Long.MAX_VALUE : atVersion)
-                .param(upTo.atOffset(ZoneOffset.UTC))
-                .query(AccountHistory::fold);
+        var upTo = new UpTo(
+                atVersion == null ? Long.MAX_VALUE : atVersion,
+                (asOf == null || asOf.isAfter(END_OF_TIME) ? END_OF_TIME : asOf).atOffset(ZoneOffset.UTC));
+        var replayed = snapshot(accountId, upTo);
+        while (true) {
+            var version = replayed.map(before -> before.account.version()).orElse(0L);
+            var page = new Page(replayed);
+            jdbc.sql(EVENTS)
+                    .params(accountId, version, upTo.version, upTo.instant, EVENTS_AT_ONCE)
+                    .query(page::fold);
+            replayed = page.end;
+            if (page.events < EVENTS_AT_ONCE) {
+                return replayed;
+            }
+        }
     }
 
-    private static Optional<Replayed> fold(ResultSet rows) throws SQLException {
-        Account account = Unopened.FREE;
-        LogPosition position = null;
-        var recordedAt = Instant.EPOCH;
-        while (rows.next()) {
-            account = Replay.step(account, rows);
-            position = new LogPosition(rows.getInt("partition"), rows.getLong("position"));
-            recordedAt = EventRow.instant(rows, "recorded_at");
+    private Optional<Replayed> snapshot(UUID accountId, UpTo upTo) {
+        return jdbc.sql(SNAPSHOT)
+                .params(accountId, SnapshotState.VERSION, upTo.version, upTo.instant)
+                .query((row, number) ->
+                        replayed(SnapshotState.read(row.getLong("version"), row.getBytes("state")), row))
+                .optional();
+    }
+
+    private static Replayed replayed(Known account, ResultSet row) throws SQLException {
+        return new Replayed(
+                account,
+                new LogPosition(row.getInt("partition"), row.getLong("position")),
+                EventRow.instant(row, "recorded_at"));
+    }
+
+    private record UpTo(long version, OffsetDateTime instant) {}
+
+    /** Some events in a row, on top of what came before them. */
+    private static final class Page {
+        private Optional<Replayed> end;
+        private int events;
+
+        Page(Optional<Replayed> before) {
+            this.end = before;
         }
-        return position == null ? Optional.empty() : Optional.of(new Replayed((Known) account, position, recordedAt));
+
+        void fold(ResultSet row) throws SQLException {
+            Account before = end.<Account>map(Replayed::account).orElse(Unopened.FREE);
+            end = Optional.of(replayed((Known) Replay.step(before, row), row));
+            events++;
+        }
     }
 }

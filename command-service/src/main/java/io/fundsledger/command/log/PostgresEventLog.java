@@ -1,12 +1,9 @@
 package io.fundsledger.command.log;
 
 import io.fundsledger.command.account.Account;
-import io.fundsledger.command.account.Account.Unopened;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,9 +34,14 @@ public final class PostgresEventLog implements AutoCloseable {
         return guarded(() -> current.lock.execute(request));
     }
 
-    /** Replays accounts, whole, as they are under the lock; those without events are left out. */
-    public LoadedAccounts load(Collection<UUID> accountIds) {
-        return guarded(() -> replay(accountIds));
+    /**
+     * Accounts as they are under the lock; those without events are left out.
+     *
+     * @param unknown of which the caller has nothing
+     * @param older as they were at some version
+     */
+    public LoadedAccounts load(Collection<UUID> unknown, Map<UUID, Account> older) {
+        return guarded(() -> required().loader.load(unknown, older));
     }
 
     /** Appends events and account numbers, all or nothing, and ends the transaction (invariant 4). */
@@ -77,25 +79,6 @@ public final class PostgresEventLog implements AutoCloseable {
                 return;
             }
         }
-    }
-
-    private LoadedAccounts replay(Collection<UUID> accountIds) throws SQLException {
-        var accounts = new HashMap<UUID, Account>();
-        var unreadable = new HashMap<UUID, RuntimeException>();
-        var replay = required().replay;
-        replay.setArray(1, required().connection.createArrayOf("uuid", accountIds.toArray()));
-        try (var rows = replay.executeQuery()) {
-            while (rows.next()) {
-                var id = rows.getObject("account_id", UUID.class);
-                try {
-                    accounts.put(id, Replay.step(accounts.getOrDefault(id, Unopened.FREE), rows));
-                } catch (RuntimeException cannotFold) {
-                    unreadable.putIfAbsent(id, cannotFold);
-                }
-            }
-        }
-        accounts.keySet().removeAll(unreadable.keySet());
-        return new LoadedAccounts(accounts, unreadable);
     }
 
     private void takeNumbers(Map<String, UUID> accountNumbers) throws SQLException {
@@ -157,13 +140,13 @@ public final class PostgresEventLog implements AutoCloseable {
         final Connection connection;
         final LockStatement lock;
         final AppendStatement append;
-        final PreparedStatement replay;
+        final AccountLoader loader;
 
         Session(Connection connection, LedgerIdentity ledger) throws SQLException {
             this.connection = connection;
             this.lock = new LockStatement(connection, ledger);
             this.append = new AppendStatement(connection);
-            this.replay = connection.prepareStatement(Replay.MANY);
+            this.loader = new AccountLoader(connection);
         }
     }
 }

@@ -7,10 +7,6 @@ import java.sql.SQLException;
 /** Folding rows of the log into accounts; a version out of order is as loud as an event out of place (invariant 2). */
 final class Replay {
 
-    static final String MANY = """
-            SELECT account_id, version, type, schema_version, data FROM event
-              WHERE account_id = ANY (?) ORDER BY account_id, version""";
-
     private Replay() {}
 
     static Account step(Account account, ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import io.fundsledger.command.account.Entry;
 import io.fundsledger.command.log.AccountHistory;
 import io.fundsledger.command.log.CommandKey;
 import io.fundsledger.command.log.LogInTest;
+import io.fundsledger.command.log.SnapshotSink;
 import io.fundsledger.events.ContractRelease;
 import io.fundsledger.events.money.Currency;
 import io.fundsledger.events.money.Money;
@@ -27,6 +28,10 @@ public final class LaneInTest implements AutoCloseable {
     private final CommandIntake intake;
 
     public LaneInTest(LogInTest log, InstantSource clock) {
+        this(log, clock, (accountId, account) -> {});
+    }
+
+    public LaneInTest(LogInTest log, InstantSource clock, SnapshotSink snapshots) {
         this(log, clock, ContractRelease.RELEASE_0_1);
     }
 
@@ -39,7 +44,8 @@ public final class LaneInTest implements AutoCloseable {
                 clock,
                 settings,
                 new SimpleMeterRegistry(),
-                () -> {});
+                () -> {},
+                snapshots);
         lane.start();
         var history = new CommandHistory(log.reader, new AccountHistory(log.jdbc));
         intake = new LaneIntake(lane, Optional::empty, history, settings);
