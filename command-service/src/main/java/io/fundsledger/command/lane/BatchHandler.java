@@ -74,12 +74,7 @@ final class BatchHandler {
         var outdated = forgetWhatOthersChanged(locked);
         var loaded = load(batch, outdated);
         var decision = new BatchDecision(
-                ledger,
-                locked,
-                accounts(batch, loaded),
-                ids, 
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                settings);
+                ledger, locked, accounts(batch, loaded), ids, clock.instant().truncatedTo(ChronoUnit.MICROS), settings);
         var answers = new ArrayList<LaneAnswer>(batch.size());
         for (var pending : batch) {
             answers.add(decision.decide(pending.request()));

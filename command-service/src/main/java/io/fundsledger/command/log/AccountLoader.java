@@ -103,7 +103,8 @@ final class AccountLoader {
         long[] versions(UUID[] accountIds) {
             var versions = new long[accountIds.length];
             for (var i = 0; i < versions.length; i++) {
-                versions[i] = accounts.getOrDefault(accountIds[i], Unopened.FREE).version();
+                versions[i] =
+                        accounts.getOrDefault(accountIds[i], Unopened.FREE).version();
             }
             return versions;
         }

@@ -28,14 +28,14 @@ public final class LaneInTest implements AutoCloseable {
     private final CommandIntake intake;
 
     public LaneInTest(LogInTest log, InstantSource clock) {
-        this(log, clock, (accountId, account) -> {});
-    }
-
-    public LaneInTest(LogInTest log, InstantSource clock, SnapshotSink snapshots) {
         this(log, clock, ContractRelease.RELEASE_0_1);
     }
 
     LaneInTest(LogInTest log, InstantSource clock, ContractRelease writeEventsOf) {
+        this(log, clock, writeEventsOf, (accountId, account) -> {});
+    }
+
+    LaneInTest(LogInTest log, InstantSource clock, ContractRelease writeEventsOf, SnapshotSink snapshots) {
         var settings = LaneSettings.DEFAULT.writing(writeEventsOf);
         lane = CommandLanes.create(
                 log.writer(),
