@@ -20,8 +20,12 @@ public final class AccountHistory {
     private static final int EVENTS_AT_ONCE = 5_000;
 
     private static final String SNAPSHOT = """
-            SELECT version, state, partition, position, recorded_at FROM valid_snapshot
-              WHERE account_id = ? AND state_version = ? AND version <= ? AND recorded_at <= ?
+            WITH newest AS (
+              SELECT s.account_id, s.version
+                FROM snapshot s JOIN event e ON e.account_id = s.account_id AND e.version = s.version
+               WHERE s.account_id = ? AND s.state_version = ? AND s.version <= ? AND e.recorded_at <= ?
+               ORDER BY s.version DESC LIMIT 3)
+            SELECT version, state, partition, position, recorded_at FROM newest JOIN valid_snapshot USING (account_id, version)
               ORDER BY version DESC LIMIT 1""";
 
     private static final String EVENTS = """

@@ -23,10 +23,13 @@ final class AccountLoader {
     private static final int EVENTS_AT_ONCE = 20_000;
     private static final int LEAST_EVENTS_OF_ONE = 100;
 
+    /** The newest three, of which the last that can be believed counts: a bad one is not worth a full replay. */
     private static final String SNAPSHOTS = """
             SELECT s.account_id, s.version, s.state FROM unnest(?) AS a (account_id)
-              CROSS JOIN LATERAL (SELECT account_id, version, state FROM valid_snapshot
-                WHERE account_id = a.account_id AND state_version = ? ORDER BY version DESC LIMIT 1) s""";
+              CROSS JOIN LATERAL (SELECT version FROM snapshot
+                WHERE account_id = a.account_id AND state_version = ? ORDER BY version DESC LIMIT 3) newest
+              JOIN valid_snapshot s ON s.account_id = a.account_id AND s.version = newest.version
+              ORDER BY s.account_id, s.version""";
 
     private static final String EVENTS = """
             SELECT a.account_id, e.version, e.type, e.schema_version, e.data

@@ -22,8 +22,10 @@ public final class SnapshotWriter implements SnapshotSink, AutoCloseable {
     /** Puts away what is newer than the newest that can be believed, since it cannot be. */
     private static final String WRITE = """
             WITH last_valid AS (
-              SELECT version FROM valid_snapshot WHERE account_id = :account AND state_version = :stateVersion
-               ORDER BY version DESC LIMIT 1),
+              SELECT max(s.version) AS version
+                FROM (SELECT version FROM snapshot WHERE account_id = :account AND state_version = :stateVersion
+                       ORDER BY version DESC LIMIT 3) newest
+                JOIN valid_snapshot s ON s.account_id = :account AND s.version = newest.version),
             wrong AS (
               DELETE FROM snapshot WHERE account_id = :account AND version <> :version
                 AND version > coalesce((SELECT version FROM last_valid), 0))
