@@ -168,8 +168,12 @@ class LogRelayTest {
         var store = space.eventStore();
         try (var owner = DriverManager.getConnection(store.jdbcUrl(), store.owner(), store.password());
                 var statement = owner.createStatement()) {
-            statement.execute("DROP TABLE event, ledger, log_partition, account_number, relay_topic,"
-                    + " flyway_schema_history; DROP FUNCTION refuse_change");
+            statement.execute("""
+                    DO $$ BEGIN
+                      EXECUTE (SELECT 'DROP TABLE ' || string_agg(quote_ident(tablename), ', ') || ' CASCADE'
+                                 FROM pg_tables WHERE schemaname = 'public');
+                    END $$;
+                    DROP FUNCTION refuse_change""");
         }
     }
 
