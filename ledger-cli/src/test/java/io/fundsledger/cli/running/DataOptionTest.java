@@ -16,6 +16,7 @@ class DataOptionTest {
 
     @Test
     void whereTheServersCannotEnterTheProjectItsDataIsElsewhereUnderItsName() {
-        assertThat(DataOption.usual(PROJECT, _ -> false)).isEqualTo(Path.of("/var/lib/funds-ledger/closed-funds-ledger"));
+        assertThat(DataOption.usual(PROJECT, _ -> false))
+                .isEqualTo(Path.of("/var/lib/funds-ledger/closed-funds-ledger"));
     }
 }
