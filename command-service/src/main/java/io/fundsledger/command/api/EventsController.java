@@ -9,6 +9,7 @@ import io.fundsledger.command.api.input.PathId;
 import io.fundsledger.command.api.input.Violations;
 import io.fundsledger.command.api.problem.MayRefuse;
 import io.fundsledger.command.api.problem.RefusalTable;
+import io.fundsledger.command.api.problem.Violation;
 import io.fundsledger.command.log.LogReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -69,10 +70,12 @@ final class EventsController {
     ResponseEntity<byte[]> events(@PathVariable String accountId, HttpServletRequest request) {
         var violations = new Violations();
         var parameters = Parameters.of(request, Set.of("fromVersion", "limit", "cursor"), violations);
-        var from = firstOf(
-                parameters.number("cursor", 1, Parameters.LARGEST),
-                parameters.number("fromVersion", 1, Parameters.LARGEST),
-                1);
+        var cursor = parameters.number("cursor", 1, Parameters.LARGEST);
+        var fromVersion = parameters.number("fromVersion", 1, Parameters.LARGEST);
+        if (cursor != null && fromVersion != null) {
+            violations.add(Violation.inParameter("fromVersion", "does not go with cursor: give one of them"));
+        }
+        var from = firstOf(cursor, fromVersion, 1);
         var limit = (int) firstOf(parameters.number("limit", 1, LARGEST_PAGE), null, USUAL_PAGE);
         var id = violations.valid(PathId.read("accountId", accountId, violations));
         var page = EventPage.of(log.account(id, from, limit + 1), limit);

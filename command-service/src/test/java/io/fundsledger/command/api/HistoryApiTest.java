@@ -133,7 +133,7 @@ class HistoryApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit=0", "limit=501", "limit=x", "fromVersion=0", "cursor=x", "from=1"})
+    @CsvSource({"limit=0", "limit=501", "limit=x", "fromVersion=0", "cursor=x", "from=1", "fromVersion=1&cursor=2"})
     void aPageThatCannotBeIsRefused(String query) {
         assertProblem(service.get("/v1/accounts/" + account + "/events?" + query), 400, "invalid-request");
     }

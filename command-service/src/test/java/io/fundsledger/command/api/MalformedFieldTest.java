@@ -62,6 +62,10 @@ class MalformedFieldTest extends UntouchedLedger {
             {"amount": "10", "currency": "EUR", "reason": "CHARS501"}        | /reason      | at most 500
             {"amount": "10", "currency": "EUR", "description": "a\\u0000b"}  | /description | control character
             {"amount": "10", "currency": "EUR", "description": "a\\nb"}      | /description | control character
+            {"amount": "10", "currency": "EUR", "description": "a\\u202eb"}  | /description | no reader sees
+            {"amount": "10", "currency": "EUR", "description": "a\\ufffeb"}  | /description | no reader sees
+            {"amount": "10", "currency": "EUR", "description": "\\u00a0\\u200d"} | /description | is empty
+            {"amount": "10", "currency": "EUR", "reference": "\\u200b"}     | /reference   | is empty
             {"amount": "10", "currency": "EUR", "description": "a\\u2028b"}  | /description | line break
             {"amount": "10", "currency": "EUR", "description": "a\\ud83d"}   | /description | half a character
             {"amount": "10", "currency": "EUR", "description": ["a"]}        | /description | JSON string

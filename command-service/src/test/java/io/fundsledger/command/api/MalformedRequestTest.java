@@ -34,6 +34,21 @@ class MalformedRequestTest extends UntouchedLedger {
     }
 
     @Test
+    void aCompressedBodyIsNotRead() {
+        var request = service()
+                .request(
+                        deposits(),
+                        "Idempotency-Key",
+                        "k",
+                        "Content-Type",
+                        "application/json",
+                        "Content-Encoding",
+                        "gzip")
+                .POST(BodyPublishers.ofString(euros("10")));
+        assertProblem(service().send(request), 415, "unsupported-media-type");
+    }
+
+    @Test
     void aBodyWithoutMediaTypeIsNotRead() {
         var request = service().request(deposits(), "Idempotency-Key", "k").POST(BodyPublishers.ofString(euros("10")));
         assertProblem(service().send(request), 415, "unsupported-media-type");

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /** Reads a body as text, and never more of it than a command can have. */
@@ -22,6 +24,7 @@ final class RequestBody {
         if (request.getContentLengthLong() > LARGEST) {
             throw tooLarge();
         }
+        checkEncoding(request.getHeader(HttpHeaders.CONTENT_ENCODING));
         checkCharset(MediaType.parseMediaType(request.getContentType()));
         try {
             var bytes = request.getInputStream().readNBytes(LARGEST + 1);
@@ -34,6 +37,13 @@ final class RequestBody {
                     .asException();
         } catch (IOException broken) {
             throw Problem.of(ProblemType.MALFORMED_REQUEST, "The body did not arrive whole.")
+                    .asException();
+        }
+    }
+
+    private static void checkEncoding(@Nullable String encoding) {
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body is not compressed.")
                     .asException();
         }
     }

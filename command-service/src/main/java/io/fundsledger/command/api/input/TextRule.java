@@ -40,12 +40,15 @@ public sealed interface TextRule {
         }
     }
 
-    /** One line that a person can read. What breaks lines or cannot be encoded would break statements and files. */
+    /**
+     * One line that a person can read, and reads as it was written. What breaks lines or cannot be encoded would break
+     * statements and files; what cannot be seen, or turns the text around it, would deceive who reads them.
+     */
     record Line(int longest) implements TextRule {
 
         @Override
         public @Nullable String complaint(String text) {
-            if (text.isBlank()) {
+            if (text.codePoints().noneMatch(Line::shows)) {
                 return "is empty: leave it out instead";
             }
             if (text.codePointCount(0, text.length()) > longest) {
@@ -53,14 +56,30 @@ public sealed interface TextRule {
             }
             return text.codePoints().allMatch(Line::fits)
                     ? null
-                    : "has a control character, a line break or half a character";
+                    : "has a control character, a line break or something else that no reader sees";
         }
 
         private static boolean fits(int codePoint) {
             return switch (Character.getType(codePoint)) {
-                case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
-                    false;
+                case Character.CONTROL,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR,
+                        Character.SURROGATE,
+                        Character.UNASSIGNED -> false;
+                case Character.FORMAT -> joins(codePoint);
                 default -> true;
+            };
+        }
+
+        /** What some scripts cannot be written without: joiners, and the marks of direction. */
+        private static boolean joins(int codePoint) {
+            return codePoint >= 0x200C && codePoint <= 0x200F;
+        }
+
+        private static boolean shows(int codePoint) {
+            return switch (Character.getType(codePoint)) {
+                case Character.SPACE_SEPARATOR, Character.FORMAT -> false;
+                default -> !Character.isWhitespace(codePoint);
             };
         }
     }
