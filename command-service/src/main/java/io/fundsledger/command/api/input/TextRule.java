@@ -56,7 +56,7 @@ public sealed interface TextRule {
             }
             return text.codePoints().allMatch(Line::fits)
                     ? null
-                    : "has a control character, a line break or something else that no reader sees";
+                    : "has a control character, a line break, half a character or something else that no reader sees";
         }
 
         private static boolean fits(int codePoint) {
