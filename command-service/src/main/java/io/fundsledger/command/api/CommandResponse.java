@@ -1,7 +1,9 @@
 package io.fundsledger.command.api;
 
 import io.fundsledger.command.lane.Outcome.Recorded;
+import io.fundsledger.events.LogPosition;
 import java.net.URI;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -23,7 +25,9 @@ final class CommandResponse {
 
     private static ResponseEntity<CommandAnswer> answer(ResponseEntity.BodyBuilder response, Recorded recorded) {
         response.eTag(Long.toString(recorded.account().version()));
-        response.header(POSITION, recorded.position().toString());
+        response.header(
+                POSITION,
+                recorded.positions().stream().map(LogPosition::toString).collect(Collectors.joining(", ")));
         if (recorded.replayed()) {
             response.header(REPLAYED, "true");
         }

@@ -1,10 +1,8 @@
 package io.fundsledger.command.lane;
 
 import io.fundsledger.command.account.Account;
-import io.fundsledger.command.account.Account.Known;
 import io.fundsledger.command.account.Account.Unopened;
 import io.fundsledger.command.account.AccountCommand;
-import io.fundsledger.command.account.AccountCommand.NamesEntry;
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
 import io.fundsledger.command.account.AccountDecider;
 import io.fundsledger.command.account.Decision.Accepted;
@@ -25,10 +23,8 @@ import io.fundsledger.command.log.LockedLog;
 import io.fundsledger.command.log.NewEvent;
 import io.fundsledger.command.log.PartitionHead;
 import io.fundsledger.events.EventType;
-import io.fundsledger.events.RecordedEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,17 +43,17 @@ final class BatchDecision {
     private final LockedLog locked;
     private final BatchHeads heads;
     private final BatchAccounts accounts;
-    private final EventIds ids;
+    private final BatchEntries entries;
+    private final BatchEvents events;
     private final Instant now;
     private final LaneSettings settings;
-    private final List<NewEvent> events = new ArrayList<>();
-    private final Map<String, UUID> numbers = new HashMap<>();
     private final Map<CommandKey, DecidedHere> decidedHere = new HashMap<>();
 
     BatchDecision(
             LedgerIdentity ledger,
             LockedLog locked,
             BatchAccounts accounts,
+            BatchEntries entries,
             EventIds ids,
             Instant now,
             LaneSettings settings) {
@@ -65,17 +61,18 @@ final class BatchDecision {
         this.locked = locked;
         this.heads = new BatchHeads(locked.heads());
         this.accounts = accounts;
-        this.ids = ids;
+        this.entries = entries;
+        this.events = new BatchEvents(ledger, heads, accounts, entries, ids, settings.writeEventsOf());
         this.now = now;
         this.settings = settings;
     }
 
     List<NewEvent> events() {
-        return events;
+        return events.all();
     }
 
     Map<String, UUID> numbers() {
-        return numbers;
+        return events.numbers();
     }
 
     Map<UUID, Account> accounts() {
@@ -118,7 +115,7 @@ final class BatchDecision {
     /** Not before the last event of any partition concerned (invariant 7). */
     private Moment moment(AccountCommand command) {
         var at = now;
-        for (var accountId : AccountDecider.accountsOf(command, null)) {
+        for (var accountId : AccountDecider.accountsOf(command, entries.of(command))) {
             at = heads.notBefore(ledger.partitionOf(accountId), at);
         }
         return new Moment(at, ledger.zone());
@@ -126,7 +123,7 @@ final class BatchDecision {
 
     private LaneAnswer decide(CommandRequest request, Moment moment) {
         var command = request.command();
-        return switch (AccountDecider.decide(command, statesFor(command), null, moment)) {
+        return switch (AccountDecider.decide(command, statesFor(command), entries.of(command), moment)) {
             case Refused(var refusal) -> refused(refusal);
             case Accepted(var changes) ->
                 notEnabled(changes)
@@ -136,11 +133,8 @@ final class BatchDecision {
     }
 
     private Map<UUID, Account> statesFor(AccountCommand command) {
-        if (command instanceof NamesEntry) {
-            throw new IllegalStateException("this lane does not read the entry that a command names");
-        }
         var states = new HashMap<UUID, Account>();
-        for (var accountId : AccountDecider.accountsOf(command, null)) {
+        for (var accountId : AccountDecider.accountsOf(command, entries.of(command))) {
             states.put(accountId, accounts.get(accountId));
         }
         if (command instanceof OpenAccount open && states.get(open.accountId()) instanceof Unopened && isTaken(open)) {
@@ -160,64 +154,14 @@ final class BatchDecision {
 
     private boolean isTaken(OpenAccount open) {
         var number = open.accountNumber();
-        return number != null && (locked.takenNumbers().contains(number) || numbers.containsKey(number));
+        return number != null
+                && (locked.takenNumbers().contains(number) || events.numbers().containsKey(number));
     }
 
     private Recorded record(CommandRequest request, Moment moment, List<Change> changes) {
-        var made = new ArrayList<RecordedEvent>();
-        for (var change : changes) {
-            record(request, moment, change, made);
-        }
-        append(request, made);
-        var outcome = recorded(request, made);
+        var outcome = events.add(request, moment.at(), changes);
         decidedHere.put(request.key(), new DecidedHere(outcome, request.fingerprint()));
         return outcome;
-    }
-
-    private void record(CommandRequest request, Moment moment, Change change, List<RecordedEvent> made) {
-        var account = accounts.get(change.accountId());
-        for (var event : change.events()) {
-            account = account.evolve(event);
-            made.add(NewEvents.recorded(
-                    request,
-                    ledger,
-                    heads.of(ledger.partitionOf(change.accountId())),
-                    settings.writeEventsOf(),
-                    change.accountId(),
-                    account.version(),
-                    ids.next(moment.at()),
-                    moment.at(),
-                    event,
-                    made.isEmpty()));
-            heads.moveTo(made.getLast());
-        }
-        accounts.put(change.accountId(), account);
-    }
-
-    private void append(CommandRequest request, List<RecordedEvent> made) {
-        var key = request.key().idempotencyKey();
-        events.add(new NewEvent(made.getFirst(), key, request.fingerprint()));
-        made.stream().skip(1).forEach(event -> events.add(new NewEvent(event, null, null)));
-        if (request.command() instanceof OpenAccount open && open.accountNumber() != null) {
-            numbers.put(open.accountNumber(), open.accountId());
-        }
-    }
-
-    /** The figures and the entry of the command's own account; the events of all. */
-    private Recorded recorded(CommandRequest request, List<RecordedEvent> made) {
-        var own = request.command().accountId();
-        var last = made.stream()
-                .filter(event -> event.accountId().equals(own))
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
-        return new Recorded(
-                own,
-                (Known) accounts.get(own),
-                last.logPosition(),
-                last.recordedAt(),
-                made.stream().map(RecordedEvent::eventId).toList(),
-                last.accountVersion(),
-                false);
     }
 
     private static boolean sameContent(byte[] fingerprint, CommandRequest request) {

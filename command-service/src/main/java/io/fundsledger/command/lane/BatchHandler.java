@@ -2,14 +2,11 @@ package io.fundsledger.command.lane;
 
 import io.fundsledger.command.account.Account;
 import io.fundsledger.command.account.Account.Known;
-import io.fundsledger.command.account.AccountCommand.OpenAccount;
-import io.fundsledger.command.account.AccountDecider;
 import io.fundsledger.command.account.Refusal;
 import io.fundsledger.command.account.Refusal.LogBehindTopic;
 import io.fundsledger.command.lane.LaneAnswer.Done;
 import io.fundsledger.command.log.LedgerIdentity;
 import io.fundsledger.command.log.LoadedAccounts;
-import io.fundsledger.command.log.LockRequest;
 import io.fundsledger.command.log.LockedLog;
 import io.fundsledger.command.log.PostgresEventLog;
 import io.fundsledger.command.log.SnapshotSink;
@@ -21,9 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,16 +60,24 @@ final class BatchHandler {
 
     /** Answers every command of the batch, or throws and answers none. */
     void handle(List<PendingCommand> batch) {
-        var locked = log.lock(lockRequest(batch));
+        var lock = new BatchLock(batch);
+        var locked = lock.take(log, ledger, cache);
         if (seen.areBeyond(locked.heads().values())) {
             log.release();
             refuse(batch, new LogBehindTopic());
             return;
         }
         var outdated = forgetWhatOthersChanged(locked);
-        var loaded = load(batch, outdated);
+        var concerned = lock.accounts(locked.named());
+        var loaded = load(concerned, outdated);
         var decision = new BatchDecision(
-                ledger, locked, accounts(batch, loaded), ids, clock.instant().truncatedTo(ChronoUnit.MICROS), settings);
+                ledger,
+                locked,
+                accounts(concerned, loaded),
+                new BatchEntries(lock.entries(), locked.named()),
+                ids,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                settings);
         var answers = new ArrayList<LaneAnswer>(batch.size());
         for (var pending : batch) {
             answers.add(decision.decide(pending.request()));
@@ -124,22 +127,6 @@ final class BatchHandler {
         batch.forEach(pending -> pending.answer().complete(new Done(new Outcome.Refused(refusal))));
     }
 
-    private LockRequest lockRequest(List<PendingCommand> batch) {
-        var partitions = new TreeMap<Integer, Long>();
-        var numbers = new HashSet<String>();
-        for (var pending : batch) {
-            var command = pending.request().command();
-            for (var accountId : accountsOf(pending)) {
-                partitions.computeIfAbsent(ledger.partitionOf(accountId), cache::knownPosition);
-            }
-            if (command instanceof OpenAccount open && open.accountNumber() != null) {
-                numbers.add(open.accountNumber());
-            }
-        }
-        var keys = batch.stream().map(pending -> pending.request().key()).toList();
-        return new LockRequest(partitions, keys, numbers);
-    }
-
     /** Takes what others have changed out of the cache; returns it as it was. */
     private Map<UUID, Account> forgetWhatOthersChanged(LockedLog locked) {
         if (locked.tooManyChanges()) {
@@ -149,10 +136,10 @@ final class BatchHandler {
         return cache.evict(locked.changedAccounts());
     }
 
-    private LoadedAccounts load(List<PendingCommand> batch, Map<UUID, Account> outdated) {
+    private LoadedAccounts load(Set<UUID> concerned, Map<UUID, Account> outdated) {
         var unknown = new HashSet<UUID>();
         var older = new HashMap<UUID, Account>();
-        for (var accountId : accountsOf(batch)) {
+        for (var accountId : concerned) {
             var before = outdated.get(accountId);
             if (before != null) {
                 older.put(accountId, before);
@@ -163,22 +150,14 @@ final class BatchHandler {
         return unknown.isEmpty() && older.isEmpty() ? LoadedAccounts.NONE : log.load(unknown, older);
     }
 
-    private BatchAccounts accounts(List<PendingCommand> batch, LoadedAccounts loaded) {
+    private BatchAccounts accounts(Set<UUID> concerned, LoadedAccounts loaded) {
         var known = new HashMap<UUID, Account>();
-        for (var accountId : accountsOf(batch)) {
+        for (var accountId : concerned) {
             var cached = cache.get(accountId);
             if (cached != null) {
                 known.put(accountId, cached);
             }
         }
         return new BatchAccounts(known, loaded);
-    }
-
-    private static Set<UUID> accountsOf(List<PendingCommand> batch) {
-        return batch.stream().flatMap(pending -> accountsOf(pending).stream()).collect(Collectors.toSet());
-    }
-
-    private static List<UUID> accountsOf(PendingCommand pending) {
-        return AccountDecider.accountsOf(pending.request().command(), null);
     }
 }

@@ -3,10 +3,12 @@ package io.fundsledger.command.lane;
 import io.fundsledger.command.lane.Outcome.Recorded;
 import io.fundsledger.command.log.AccountHistory;
 import io.fundsledger.command.log.CommandKey;
+import io.fundsledger.command.log.CommandPart;
 import io.fundsledger.command.log.LogReader;
 import io.fundsledger.command.log.RecordedCommand;
-import java.util.List;
+import io.fundsledger.events.RecordedEvent;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was answered to a command: a fold to its version, so nothing is stored for it beyond its events. */
 public final class CommandHistory {
@@ -25,15 +27,13 @@ public final class CommandHistory {
     }
 
     Recorded outcome(RecordedCommand command) {
-        var events = log.account(command.accountId(), command.version(), 1);
-        var then = accounts.replay(command.accountId(), command.version(), null).orElseThrow();
-        return new Recorded(
-                command.accountId(),
-                then.account(),
-                then.position(),
-                then.recordedAt(),
-                List.of(events.getFirst().eventId()),
-                command.version(),
-                true);
+        var events = command.parts().stream().flatMap(this::events).toList();
+        var own = command.parts().getFirst();
+        var then = accounts.replay(own.accountId(), own.last(), null).orElseThrow();
+        return Recorded.of(then.account(), events).asReplay();
+    }
+
+    private Stream<RecordedEvent> events(CommandPart part) {
+        return log.account(part.accountId(), part.first(), part.events()).stream();
     }
 }

@@ -16,13 +16,13 @@ final class AppendStatement {
 
     private static final String SQL = """
             INSERT INTO event (partition, position, account_id, version, event_id, type, schema_version, data, metadata,
-                actor, idempotency_key, fingerprint, recorded_at, hash)
+                settles, actor, idempotency_key, fingerprint, recorded_at, hash)
             SELECT partition, position, account_id, version, event_id, type, schema_version, data, metadata,
-                actor, idempotency_key, fingerprint,
+                settles, actor, idempotency_key, fingerprint,
                 timestamptz 'epoch' + recorded_micros * interval '1 microsecond', hash
-              FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS e (partition, position, account_id, version,
-                event_id, type, schema_version, data, metadata, actor, idempotency_key, fingerprint, recorded_micros,
-                hash);
+              FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS e (partition, position, account_id, version,
+                event_id, type, schema_version, data, metadata, settles, actor, idempotency_key, fingerprint,
+                recorded_micros, hash);
             COMMIT
             """;
 
@@ -43,12 +43,15 @@ final class AppendStatement {
         statement.setArray(6, texts(events, e -> e.event().eventName()));
         statement.setObject(7, ints(events, e -> e.event().schemaVersion()));
         statement.setArray(8, bytes(events, e -> e.event().data()));
-        statement.setArray(9, bytes(events, e -> EventMetadata.write(e.event().origin())));
-        statement.setArray(10, texts(events, e -> e.event().origin().actor()));
-        statement.setArray(11, texts(events, NewEvent::idempotencyKey));
-        statement.setArray(12, bytes(events, NewEvent::fingerprint));
-        statement.setObject(13, longs(events, e -> micros(e.event().recordedAt())));
-        statement.setArray(14, bytes(events, e -> e.event().hash()));
+        statement.setArray(9, bytes(events, e -> EventMetadata.write(e.event().origin(), e.command())));
+        statement.setArray(10, objects("bigint", events, NewEvent::settles));
+        statement.setArray(11, texts(events, e -> e.event().origin().actor()));
+        statement.setArray(
+                12, texts(events, e -> e.command() == null ? null : e.command().idempotencyKey()));
+        statement.setArray(
+                13, bytes(events, e -> e.command() == null ? null : e.command().fingerprint()));
+        statement.setObject(14, longs(events, e -> micros(e.event().recordedAt())));
+        statement.setArray(15, bytes(events, e -> e.event().hash()));
         statement.execute();
     }
 
@@ -68,7 +71,8 @@ final class AppendStatement {
         return connection.createArrayOf("bytea", events.stream().map(value).toArray(byte[][]::new));
     }
 
-    private Array objects(String type, List<NewEvent> events, Function<NewEvent, Object> value) throws SQLException {
+    private Array objects(String type, List<NewEvent> events, Function<NewEvent, @Nullable Object> value)
+            throws SQLException {
         return connection.createArrayOf(type, events.stream().map(value).toArray());
     }
 

@@ -11,6 +11,10 @@ import java.util.SortedMap;
  *     Long#MAX_VALUE} where it knows nothing
  * @param keys of the batch's commands
  * @param accountNumbers that the batch's commands would like to take
+ * @param entries that the batch's commands name
  */
 public record LockRequest(
-        SortedMap<Integer, Long> knownPositions, List<CommandKey> keys, Collection<String> accountNumbers) {}
+        SortedMap<Integer, Long> knownPositions,
+        List<CommandKey> keys,
+        Collection<String> accountNumbers,
+        Collection<EntryRef> entries) {}

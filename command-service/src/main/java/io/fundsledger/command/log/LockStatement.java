@@ -31,12 +31,12 @@ final class LockStatement {
               FROM unnest(?, ?) AS known (partition, position)
               CROSS JOIN LATERAL (SELECT account_id FROM event
                 WHERE partition = known.partition AND position > known.position ORDER BY position LIMIT %d) e;
-            SELECT k.actor, k.idempotency_key, e.account_id, e.version, e.fingerprint
+            SELECT k.actor, k.idempotency_key, e.account_id, e.version, e.fingerprint, e.metadata
               FROM unnest(?, ?) AS k (actor, idempotency_key)
-              CROSS JOIN LATERAL (SELECT account_id, version, fingerprint FROM event
+              CROSS JOIN LATERAL (SELECT account_id, version, fingerprint, metadata FROM event
                 WHERE idempotency_key = k.idempotency_key AND actor = k.actor LIMIT 1) e;
-            SELECT number FROM account_number WHERE number = ANY (?)
-            """.formatted(MOST_CHANGES + 1);
+            SELECT number FROM account_number WHERE number = ANY (?);
+            """.formatted(MOST_CHANGES + 1) + NamedEntries.SQL;
 
     private final LedgerIdentity ledger;
     private final PreparedStatement statement;
@@ -53,7 +53,8 @@ final class LockStatement {
         requireLocked(statement.getResultSet(), expected);
         var heads = heads(next());
         var changed = changed(next());
-        return new LockedLog(heads, changed.accounts, changed.tooMany, recorded(next()), numbers(next()));
+        return new LockedLog(
+                heads, changed.accounts, changed.tooMany, recorded(next()), numbers(next()), NamedEntries.read(next()));
     }
 
     private void bind(LockRequest request) throws SQLException {
@@ -74,6 +75,7 @@ final class LockStatement {
         statement.setArray(6, connection.createArrayOf("text", keys));
         statement.setArray(
                 7, connection.createArrayOf("text", request.accountNumbers().toArray(String[]::new)));
+        NamedEntries.bind(statement, 8, request.entries());
     }
 
     private ResultSet next() throws SQLException {
@@ -123,9 +125,7 @@ final class LockStatement {
     private static Map<CommandKey, RecordedCommand> recorded(ResultSet rows) throws SQLException {
         var recorded = new HashMap<CommandKey, RecordedCommand>();
         while (rows.next()) {
-            recorded.put(
-                    new CommandKey(rows.getString(1), rows.getString(2)),
-                    new RecordedCommand(rows.getObject(3, UUID.class), rows.getLong(4), rows.getBytes(5)));
+            recorded.put(new CommandKey(rows.getString(1), rows.getString(2)), RecordedCommand.read(rows));
         }
         return recorded;
     }

@@ -54,10 +54,10 @@ public final class LogReader {
 
     /** The command with this key, if it is recorded. */
     public Optional<RecordedCommand> command(CommandKey key) {
-        return jdbc.sql("SELECT account_id, version, fingerprint FROM event WHERE idempotency_key = ? AND actor = ?")
+        return jdbc.sql("SELECT account_id, version, fingerprint, metadata FROM event"
+                        + " WHERE idempotency_key = ? AND actor = ?")
                 .params(key.idempotencyKey(), key.actor())
-                .query((row, number) -> new RecordedCommand(
-                        row.getObject("account_id", UUID.class), row.getLong("version"), row.getBytes("fingerprint")))
+                .query((row, number) -> RecordedCommand.read(row))
                 .optional();
     }
 

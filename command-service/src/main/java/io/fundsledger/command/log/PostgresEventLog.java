@@ -1,7 +1,9 @@
 package io.fundsledger.command.log;
 
 import io.fundsledger.command.account.Account;
+import io.fundsledger.command.account.NamedEntry;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +30,18 @@ public final class PostgresEventLog implements AutoCloseable {
         this.ledger = ledger;
     }
 
-    /** Begins a transaction, locks partitions in ascending order, and reads what holds then. */
+    /** Begins a transaction, and reads entries: what each is never changes, what has become of it only a lock tells. */
+    public Map<EntryRef, NamedEntry> look(Collection<EntryRef> entries) {
+        var current = session == null ? open() : session;
+        return guarded(() -> {
+            NamedEntries.bind(current.look, 1, entries);
+            try (var rows = current.look.executeQuery()) {
+                return NamedEntries.read(rows);
+            }
+        });
+    }
+
+    /** Begins a transaction unless one is under way, locks partitions in ascending order, and reads what holds then. */
     public LockedLog lock(LockRequest request) {
         var current = session == null ? open() : session;
         return guarded(() -> current.lock.execute(request));
@@ -140,12 +153,14 @@ public final class PostgresEventLog implements AutoCloseable {
         final Connection connection;
         final LockStatement lock;
         final AppendStatement append;
+        final PreparedStatement look;
         final AccountLoader loader;
 
         Session(Connection connection, LedgerIdentity ledger) throws SQLException {
             this.connection = connection;
             this.lock = new LockStatement(connection, ledger);
             this.append = new AppendStatement(connection);
+            this.look = connection.prepareStatement(NamedEntries.SQL);
             this.loader = new AccountLoader(connection);
         }
     }

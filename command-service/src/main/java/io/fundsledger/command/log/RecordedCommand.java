@@ -1,11 +1,27 @@
 package io.fundsledger.command.log;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * Where the log holds a command's first event.
+ * Where the log holds a command.
  *
+ * @param parts all of its events, its own account's first
  * @param fingerprint of the command's content, 32 bytes
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record RecordedCommand(UUID accountId, long version, byte[] fingerprint) {}
+public record RecordedCommand(List<CommandPart> parts, byte[] fingerprint) {
+
+    /** From the row of the command's first event; one that says nothing of others is the only one. */
+    static RecordedCommand read(ResultSet row) throws SQLException {
+        var parts = EventMetadata.parts(row.getBytes("metadata"));
+        var version = row.getLong("version");
+        return new RecordedCommand(
+                parts.isEmpty()
+                        ? List.of(new CommandPart(row.getObject("account_id", UUID.class), version, version))
+                        : parts,
+                row.getBytes("fingerprint"));
+    }
+}

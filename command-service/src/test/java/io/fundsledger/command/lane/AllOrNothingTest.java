@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
+import io.fundsledger.command.log.CommandHead;
 import io.fundsledger.command.log.CommandKey;
 import io.fundsledger.command.log.LockRequest;
 import io.fundsledger.command.log.LogConflictException;
@@ -93,8 +94,8 @@ class AllOrNothingTest {
         for (var partition : partitions) {
             known.put(partition, Long.MAX_VALUE);
         }
-        return new BatchHeads(
-                writer.lock(new LockRequest(known, List.of(), List.of())).heads());
+        return new BatchHeads(writer.lock(new LockRequest(known, List.of(), List.of(), List.of()))
+                .heads());
     }
 
     private NewEvent opening(UUID account, PartitionHead head, long version) {
@@ -112,6 +113,6 @@ class AllOrNothingTest {
                 Instant.parse("2026-01-01T00:00:00Z"),
                 new AccountOpened("owner-1", NO_LIMIT, null),
                 true);
-        return new NewEvent(event, key.idempotencyKey(), request.fingerprint());
+        return new NewEvent(event, null, new CommandHead(key.idempotencyKey(), request.fingerprint(), List.of()));
     }
 }

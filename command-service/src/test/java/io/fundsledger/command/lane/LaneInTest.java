@@ -5,6 +5,7 @@ import io.fundsledger.command.account.AccountCommand.Deposit;
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
 import io.fundsledger.command.account.AccountCommand.Withdraw;
 import io.fundsledger.command.account.Entry;
+import io.fundsledger.command.lane.LaneAnswer.Done;
 import io.fundsledger.command.log.AccountHistory;
 import io.fundsledger.command.log.CommandKey;
 import io.fundsledger.command.log.LogInTest;
@@ -12,8 +13,10 @@ import io.fundsledger.command.log.SnapshotSink;
 import io.fundsledger.events.ContractRelease;
 import io.fundsledger.events.money.Currency;
 import io.fundsledger.events.money.Money;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -24,6 +27,11 @@ public final class LaneInTest implements AutoCloseable {
 
     private static final Currency EUR = Currency.of("EUR");
 
+    private final LogInTest log;
+    private final InstantSource clock;
+    private final LaneSettings settings;
+    private final EventIds ids = new EventIds(new Random());
+    private final MeterRegistry registry = new SimpleMeterRegistry();
     private final CommandLane lane;
     private final CommandIntake intake;
 
@@ -36,16 +44,10 @@ public final class LaneInTest implements AutoCloseable {
     }
 
     LaneInTest(LogInTest log, InstantSource clock, ContractRelease writeEventsOf, SnapshotSink snapshots) {
-        var settings = LaneSettings.DEFAULT.writing(writeEventsOf);
-        lane = CommandLanes.create(
-                log.writer(),
-                log.ledger,
-                new EventIds(new Random()),
-                clock,
-                settings,
-                new SimpleMeterRegistry(),
-                () -> {},
-                snapshots);
+        this.log = log;
+        this.clock = clock;
+        settings = LaneSettings.DEFAULT.writing(writeEventsOf);
+        lane = CommandLanes.create(log.writer(), log.ledger, ids, clock, settings, registry, () -> {}, snapshots);
         lane.start();
         var history = new CommandHistory(log.reader, new AccountHistory(log.jdbc));
         intake = new LaneIntake(lane, Optional::empty, history, settings);
@@ -64,13 +66,30 @@ public final class LaneInTest implements AutoCloseable {
     }
 
     public Outcome execute(String key, AccountCommand command) {
-        return intake.execute(
-                new CommandRequest(command, new CommandKey("teller", key), fingerprint(command), null, null, null));
+        return intake.execute(request(key, command));
+    }
+
+    /** Commands in one batch, of a lane that knows nothing before; their outcomes in order. */
+    List<Outcome> executeAtOnce(List<AccountCommand> commands) {
+        var batch = commands.stream()
+                .map(command -> PendingCommand.of(request(UUID.randomUUID().toString(), command)))
+                .toList();
+        try (var writer = log.writer()) {
+            new BatchHandler(writer, log.ledger, ids, clock, settings, new LaneMetrics(registry), () -> {})
+                    .handle(batch);
+        }
+        return batch.stream()
+                .map(pending -> ((Done) pending.answer().join()).outcome())
+                .toList();
     }
 
     @Override
     public void close() {
         lane.close();
+    }
+
+    private static CommandRequest request(String key, AccountCommand command) {
+        return new CommandRequest(command, new CommandKey("teller", key), fingerprint(command), null, null, null);
     }
 
     private static byte[] fingerprint(AccountCommand command) {

@@ -1,6 +1,7 @@
 package io.fundsledger.command.log;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.fundsledger.command.account.Account.Known;
 import io.fundsledger.events.HashChain;
 import io.fundsledger.localstack.Database;
 import io.fundsledger.localstack.StackSpace;
@@ -47,6 +48,21 @@ public final class LogInTest implements AutoCloseable {
                 return id;
             }
         }
+    }
+
+    /** The account, from all of its events. */
+    public Known replayed(UUID account) {
+        return new AccountHistory(jdbc)
+                .replay(account, null, null)
+                .orElseThrow()
+                .account();
+    }
+
+    /** How many transactions of this database Postgres has ended to break a deadlock. */
+    public long deadlocks() {
+        return jdbc.sql("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
+                .query(Long.class)
+                .single();
     }
 
     @Override
