@@ -55,6 +55,12 @@ public final class RunningCommandService implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    public HttpResponse<String> put(String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
     public HttpRequest.Builder request(String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .timeout(Duration.ofSeconds(30));

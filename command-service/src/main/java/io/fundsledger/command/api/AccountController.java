@@ -83,10 +83,8 @@ final class AccountController {
     private ResponseEntity<CommandAnswer> book(CommandCall call, String accountId, EntryCommand command) {
         var id = call.pathId("accountId", accountId);
         var body = EntryBody.read(call.fields());
-        var recorded = desk.execute(
-                call, () -> command.of(call.valid(id), call.ifVersion(), body.channelOrNone(), body.entry(call)));
-        return CommandResponse.created(
-                recorded, "/v1/accounts/%s/entries/%d".formatted(recorded.accountId(), recorded.entryId()));
+        return CommandResponse.entry(desk.execute(
+                call, () -> command.of(call.valid(id), call.ifVersion(), body.channelOrNone(), body.entry(call))));
     }
 
     private interface EntryCommand {

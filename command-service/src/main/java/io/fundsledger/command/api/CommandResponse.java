@@ -19,6 +19,14 @@ final class CommandResponse {
         return answer(ResponseEntity.created(URI.create(location)), recorded);
     }
 
+    static ResponseEntity<CommandAnswer> entry(Recorded recorded) {
+        return created(recorded, "/v1/accounts/%s/entries/%d".formatted(recorded.accountId(), recorded.entryId()));
+    }
+
+    static ResponseEntity<CommandAnswer> hold(Recorded recorded, long holdId) {
+        return created(recorded, "/v1/accounts/%s/holds/%d".formatted(recorded.accountId(), holdId));
+    }
+
     static ResponseEntity<CommandAnswer> found(Recorded recorded) {
         return answer(ResponseEntity.status(HttpStatus.OK), recorded);
     }

@@ -50,7 +50,7 @@ record OpenAccountBody(
 
     OpenAccount command(CommandCall call) {
         return new OpenAccount(
-                accountId == null ? DerivedAccountId.of(call.key()) : accountId,
+                accountId == null ? DerivedId.of(call.key()) : accountId,
                 call.ifVersion(),
                 call.valid(ownerId),
                 overdraftLimit == null ? Money.zero(call.valid(currency)) : overdraftLimit,

@@ -1,5 +1,14 @@
 package io.fundsledger.command.api;
 
+import static io.fundsledger.command.api.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -103,5 +112,73 @@ class MalformedFieldTest extends UntouchedLedger {
             """)
     void anAccountIsNotOpenedWithAWrongField(String body, String pointer, String detail) {
         assertWrong(service().post("/v1/accounts", expanded(body), "Idempotency-Key", "k"), pointer, detail);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            POST | /v1/transfers           | {TO, "amount": "1", "currency": "EUR"}                          | /fromAccountId | missing
+            POST | /v1/transfers           | {FROM, "amount": "1", "currency": "EUR"}                        | /toAccountId   | missing
+            POST | /v1/transfers           | {FROM, "toAccountId": "x", "amount": "1", "currency": "EUR"}    | /toAccountId   | UUID
+            POST | /v1/transfers           | {FROM, "toAccountId": 7, "amount": "1", "currency": "EUR"}      | /toAccountId   | JSON string
+            POST | /v1/transfers           | {FROM, TO, "currency": "EUR"}                                   | /amount        | missing
+            POST | /v1/transfers           | {FROM, TO, "amount": "0", "currency": "EUR"}                    | /amount        | greater than zero
+            POST | /v1/transfers           | {FROM, TO, "amount": "1", "currency": "EUR", "channel": "card"} | /channel       | not known
+            POST | /v1/transfers           | {FROM, TO, "amount": "1", "currency": "EUR", "transferId": "x"} | /transferId    | not known
+            POST | ACCOUNT/holds           | {"amount": "1", "currency": "EUR", "expiresAt": "tomorrow"}     | /expiresAt     | instant
+            POST | ACCOUNT/holds           | {"amount": "1", "currency": "EUR", "expiresAt": "2030-01-01"}   | /expiresAt     | instant
+            POST | ACCOUNT/holds           | {"amount": "1", "currency": "EUR", "expiresAt": 1893456000}     | /expiresAt     | JSON string
+            POST | ACCOUNT/holds           | {"amount": "1", "currency": "EUR", "expiresAt": "2030-01-01T00:00:00.1234567Z"} | /expiresAt | six decimals
+            POST | ACCOUNT/holds           | {"amount": "1", "currency": "EUR", "valueDate": "2030-01-01"}   | /valueDate     | not known
+            POST | ACCOUNT/holds/2/capture | {"amount": "1"}                                                 | /currency      | missing
+            POST | ACCOUNT/holds/2/capture | {"currency": "EUR"}                                             | /amount        | missing
+            POST | ACCOUNT/holds/2/capture | {"amount": "0", "currency": "EUR"}                              | /amount        | greater than zero
+            POST | ACCOUNT/holds/2/release | {"amount": "1"}                                                 | /amount        | not known
+            POST | ACCOUNT/entries/2/reversal | {}                                                           | /reason        | missing
+            POST | ACCOUNT/entries/2/reversal | {"reason": "r", "force": "true"}                             | /force         | true or false
+            POST | ACCOUNT/entries/2/reversal | {"reason": "r", "force": 1}                                  | /force         | true or false
+            POST | ACCOUNT/entries/2/reversal | {"reason": true}                                             | /reason        | JSON string
+            POST | ACCOUNT/entries/2/reversal | {"reason": "r", "amount": "1"}                               | /amount        | not known
+            PUT  | ACCOUNT/overdraft-limit | {"amount": "-1", "currency": "EUR"}                             | /amount        | decimal
+            PUT  | ACCOUNT/overdraft-limit | {"amount": "1"}                                                 | /currency      | missing
+            PUT  | ACCOUNT/overdraft-limit | {"currency": "EUR"}                                             | /amount        | missing
+            POST | ACCOUNT/freeze          | {}                                                              | /reason        | missing
+            POST | ACCOUNT/unfreeze        | {"reason": ""}                                                  | /reason        | leave it out
+            POST | ACCOUNT/close           | {"reason": "r", "force": true}                                  | /force         | not known
+            """)
+    void anyOtherCommandNamesItsWrongField(String method, String path, String body, String pointer, String detail) {
+        assertWrong(send(method, path, body), pointer, detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "holds/0/capture, holdId",
+        "holds/01/release, holdId",
+        "holds/x/release, holdId",
+        "entries/-1/reversal, entryId",
+        "entries/9999999999999999999/reversal, entryId"
+    })
+    void anEntryOrAHoldIsNamedByItsNumber(String path, String parameter) {
+        var body = path.startsWith("entries") ? "{\"reason\": \"r\"}" : "{}";
+        var answer = send("POST", "ACCOUNT/" + path, body);
+        assertProblem(answer, 400, "invalid-request");
+        assertThat(JsonPath.<List<String>>read(answer.body(), "$.errors[*].parameter"))
+                .containsExactly(parameter);
+    }
+
+    /** Well formed, and not taken: what it would record the readers of this ledger do not know. */
+    @Test
+    void aCommandThatIsNotEnabledIsRefusedByName() {
+        var answer = send("POST", "ACCOUNT/holds", "{\"amount\": \"1\", \"currency\": \"EUR\"}");
+        assertProblem(answer, 409, "command-not-enabled");
+        assertThat(JsonPath.<String>read(answer.body(), "$.event")).isEqualTo("hold-placed");
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) {
+        var ids = body.replace("FROM", "\"fromAccountId\": \"%s\"".formatted(UUID.randomUUID()))
+                .replace("TO", "\"toAccountId\": \"%s\"".formatted(UUID.randomUUID()));
+        var request = service()
+                .request(path.replace("ACCOUNT", account()), "Idempotency-Key", "k", "Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(ids));
+        return service().send(request);
     }
 }

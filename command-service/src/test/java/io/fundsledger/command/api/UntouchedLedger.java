@@ -43,6 +43,11 @@ abstract class UntouchedLedger {
         return running;
     }
 
+    /** The path of the account. */
+    String account() {
+        return account;
+    }
+
     /** The path of what the account's deposits are sent to. */
     String deposits() {
         return account + "/deposits";

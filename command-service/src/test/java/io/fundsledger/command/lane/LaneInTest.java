@@ -75,7 +75,7 @@ public final class LaneInTest implements AutoCloseable {
                 .map(command -> PendingCommand.of(request(UUID.randomUUID().toString(), command)))
                 .toList();
         try (var writer = log.writer()) {
-            new BatchHandler(writer, log.ledger, ids, clock, settings, new LaneMetrics(registry), () -> {})
+            new BatchHandler(writer, log.ledger, ids, clock, settings, new LaneMetrics(registry), () -> {}, (account, state) -> {})
                     .handle(batch);
         }
         return batch.stream()

@@ -13,6 +13,9 @@ final class Wiring {
 
     private static final String BROWSERS_ON_THIS_MACHINE = "http://localhost:*";
 
+    /** Of the contract: all readers here come from one build with the writer. */
+    private static final String NEWEST_RELEASE = "release-0.2";
+
     private final Database eventStore;
     private final Database views;
     private final String kafka;
@@ -57,6 +60,7 @@ final class Wiring {
         settings.put("spring.flyway.user", eventStore.owner());
         settings.put("spring.flyway.password", eventStore.password());
         settings.put("spring.kafka.bootstrap-servers", kafka);
+        settings.put("ledger.write-events-of", NEWEST_RELEASE);
         return settings;
     }
 

@@ -14,7 +14,8 @@ final class CommandHeadersDocument {
 
     private CommandHeadersDocument() {}
 
-    static void describe(Operation command) {
+    /** Says whether a command creates something, which is then answered with 201. */
+    static void describe(Operation command, boolean creates) {
         request(
                         command,
                         "Idempotency-Key",
@@ -35,13 +36,18 @@ final class CommandHeadersDocument {
                 Strings.matching(ID));
         request(command, "Ledger-Causation-Id", "What led to the command", Strings.matching(ID));
         request(command, "traceparent", "W3C trace context, recorded with the events", Strings.any());
-        var created =
+        var recorded =
                 Objects.requireNonNull(command.getResponses().remove("200")).description("Recorded");
-        answer(created, "Location", "Where query-service shows what was made");
-        answer(created, "ETag", "The account's version, in quotes");
-        answer(created, "Ledger-Position", "Where the command is in the log, for Ledger-Min-Position of a query");
-        answer(created, "Idempotency-Replayed", "true where an earlier request had recorded the command");
-        command.getResponses().addApiResponse("201", created);
+        if (creates) {
+            answer(recorded, "Location", "Where query-service shows what was made");
+        }
+        answer(recorded, "ETag", "The account's version, in quotes");
+        answer(
+                recorded,
+                "Ledger-Position",
+                "Where the command is in the log, a partition each, for Ledger-Min-Position of a query");
+        answer(recorded, "Idempotency-Replayed", "true where an earlier request had recorded the command");
+        command.getResponses().addApiResponse(creates ? "201" : "200", recorded);
     }
 
     private static HeaderParameter request(Operation command, String name, String description, Schema<?> schema) {

@@ -5,10 +5,15 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.List;
+import java.util.Objects;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** The OpenAPI document, served at /v3/api-docs. */
 @Configuration(proxyBeanMethods = false)
@@ -30,16 +35,23 @@ class OpenApiConfiguration {
                 .components(components);
     }
 
+    private static void describeId(Parameter parameter) {
+        switch (parameter.getName()) {
+            case "accountId" -> parameter.schema(Strings.uuid());
+            case "entryId", "holdId" -> parameter.schema(Strings.matching("[1-9][0-9]{0,17}"));
+            default -> {}
+        }
+    }
+
     @Bean
     OperationCustomizer operations() {
         return (operation, method) -> {
-            var command = method.hasMethodAnnotation(PostMapping.class);
+            var command = method.hasMethodAnnotation(PostMapping.class) || method.hasMethodAnnotation(PutMapping.class);
             if (command) {
-                CommandHeadersDocument.describe(operation);
+                CommandHeadersDocument.describe(operation, !method.hasMethodAnnotation(ResponseStatus.class));
             }
-            operation.getParameters().stream()
-                    .filter(parameter -> "accountId".equals(parameter.getName()))
-                    .forEach(parameter -> parameter.schema(Strings.uuid()));
+            Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())
+                    .forEach(OpenApiConfiguration::describeId);
             ProblemsDocument.describe(operation, method, command);
             return operation;
         };

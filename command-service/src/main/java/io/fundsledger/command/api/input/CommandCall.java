@@ -18,7 +18,7 @@ public final class CommandCall {
     private final CommandHeaders headers;
     private final Fields fields;
     private final Violations violations;
-    private final List<String> pathIds = new ArrayList<>(1);
+    private final List<String> pathIds = new ArrayList<>(2);
 
     private CommandCall(String operation, CommandHeaders headers, Fields fields, Violations violations) {
         this.operation = operation;
@@ -51,6 +51,12 @@ public final class CommandCall {
     public @Nullable UUID pathId(String name, String text) {
         pathIds.add(text);
         return PathId.read(name, text, violations);
+    }
+
+    /** The id of an entry or a hold. */
+    public @Nullable Long pathVersion(String name, String text) {
+        pathIds.add(text);
+        return PathId.version(name, text, violations);
     }
 
     /** A required value; to be called where the command is made. */

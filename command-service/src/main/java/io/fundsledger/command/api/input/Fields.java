@@ -5,13 +5,14 @@ import io.fundsledger.events.money.Currency;
 import io.fundsledger.events.money.InvalidAmountException;
 import io.fundsledger.events.money.Money;
 import io.fundsledger.events.money.UnknownCurrencyException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,28 @@ public final class Fields {
         return read(name, LocalDate::toString, Fields::parseDate);
     }
 
+    public @Nullable Instant instant(String name) {
+        return read(name, Instant::toString, Fields::parseInstant);
+    }
+
+    /** False unless given. */
+    public boolean flag(String name) {
+        if (unread.strings().remove(name) != null || unread.others().remove(name)) {
+            report(name, "has to be true or false");
+            return false;
+        }
+        var flag = unread.flags().remove(name);
+        if (flag != null) {
+            canonical.put(name, flag.toString());
+        }
+        return flag != null && flag;
+    }
+
+    /** Whether something not yet read was given under this name. */
+    public boolean has(String name) {
+        return unread.names().anyMatch(name::equals);
+    }
+
     public @Nullable UUID uuid(String name) {
         return read(name, UUID::toString, Syntax::uuid);
     }
@@ -74,13 +97,12 @@ public final class Fields {
 
     /** What was given, by name, in one form; reports what nobody read. */
     SortedMap<String, String> canonical() {
-        Stream.concat(unread.strings().keySet().stream(), unread.others().stream())
-                .forEach(name -> violations.add(Violation.inBody(name, "is not known here")));
+        unread.names().forEach(name -> violations.add(Violation.inBody(name, "is not known here")));
         return canonical;
     }
 
     private <T> @Nullable T read(String name, Function<T, String> form, Function<String, @Nullable T> parse) {
-        if (unread.others().remove(name)) {
+        if (unread.others().remove(name) || unread.flags().remove(name) != null) {
             report(name, "has to be a JSON string");
             return null;
         }
@@ -109,6 +131,14 @@ public final class Fields {
             throw new WrongFieldException("has to be an ISO 4217 code in upper case, such as EUR");
         }
         return Currency.of(code);
+    }
+
+    private static Instant parseInstant(String text) {
+        var instant = Syntax.instant(text);
+        if (!instant.truncatedTo(ChronoUnit.MICROS).equals(instant)) {
+            throw new WrongFieldException("has at most six decimals of a second");
+        }
+        return instant;
     }
 
     private static LocalDate parseDate(String text) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,12 +17,13 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * One JSON object of strings: all that a command's body is. A field that is null is as good as absent.
+ * One JSON object of strings and flags: all that a command's body is. A field that is null is as good as absent.
  *
  * @param strings the fields that are strings, by name
+ * @param flags the fields that are true or false, by name
  * @param others the names of fields that are anything else
  */
-record FlatJson(Map<String, String> strings, Set<String> others) {
+record FlatJson(Map<String, String> strings, Map<String, Boolean> flags, Set<String> others) {
 
     /** Numbers are never converted, so that their length costs nothing; the body's is limited. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -43,8 +45,13 @@ record FlatJson(Map<String, String> strings, Set<String> others) {
         }
     }
 
+    Stream<String> names() {
+        return Stream.of(strings.keySet(), flags.keySet(), others).flatMap(Set::stream);
+    }
+
     private static FlatJson readFields(JsonParser json, Violations violations) {
         var strings = new HashMap<String, String>();
+        var flags = new HashMap<String, Boolean>();
         var others = new HashSet<String>();
         var names = new HashSet<String>();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -54,6 +61,8 @@ record FlatJson(Map<String, String> strings, Set<String> others) {
             }
             switch (json.nextToken()) {
                 case VALUE_STRING -> strings.put(name, json.getString());
+                case VALUE_TRUE -> flags.put(name, true);
+                case VALUE_FALSE -> flags.put(name, false);
                 case VALUE_NULL -> {}
                 default -> {
                     others.add(name);
@@ -61,7 +70,7 @@ record FlatJson(Map<String, String> strings, Set<String> others) {
                 }
             }
         }
-        return new FlatJson(strings, others);
+        return new FlatJson(strings, flags, others);
     }
 
     private static void expect(boolean asExpected, JsonParser json) {

@@ -4,13 +4,13 @@ import io.fundsledger.command.log.CommandKey;
 import io.fundsledger.events.CommandKeyHash;
 import java.util.UUID;
 
-/** The id of an account that was opened without one: the same whenever the command is repeated. */
-final class DerivedAccountId {
+/** The id of what a command makes, where its caller gives none: the same whenever the command is repeated. */
+final class DerivedId {
 
     private static final long VERSION_8 = 0x8000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
-    private DerivedAccountId() {}
+    private DerivedId() {}
 
     /** UUIDv8 (RFC 9562) of the first 16 bytes of the command key's hash. */
     static UUID of(CommandKey key) {
