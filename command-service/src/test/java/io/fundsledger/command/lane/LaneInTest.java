@@ -75,7 +75,15 @@ public final class LaneInTest implements AutoCloseable {
                 .map(command -> PendingCommand.of(request(UUID.randomUUID().toString(), command)))
                 .toList();
         try (var writer = log.writer()) {
-            new BatchHandler(writer, log.ledger, ids, clock, settings, new LaneMetrics(registry), () -> {}, (account, state) -> {})
+            new BatchHandler(
+                            writer,
+                            log.ledger,
+                            ids,
+                            clock,
+                            settings,
+                            new LaneMetrics(registry),
+                            () -> {},
+                            (account, state) -> {})
                     .handle(batch);
         }
         return batch.stream()
