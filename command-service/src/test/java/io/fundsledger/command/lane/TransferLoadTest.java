@@ -46,7 +46,7 @@ class TransferLoadTest {
 
     @Test
     @Timeout(120)
-    void noMoneyIsLostNoLegIsAloneAndNobodyMeetsADeadlock_invariants3_4(StackSpace space) throws Exception {
+    void noMoneyIsLostNoLegIsAloneAndNobodyIsRefusedForTheOthersSake_invariant4(StackSpace space) throws Exception {
         try (var log = new LogInTest(space);
                 var one = new LaneInTest(log, InstantSource.system(), ContractRelease.RELEASE_0_2);
                 var other = new LaneInTest(log, InstantSource.system(), ContractRelease.RELEASE_0_2)) {
@@ -68,7 +68,6 @@ class TransferLoadTest {
             }
 
             assertThat(recorded).isGreaterThan(CLIENTS);
-            assertThat(log.deadlocks()).isZero();
             assertThat(accounts.stream()
                             .mapToLong(
                                     account -> log.replayed(account).balance().minor())

@@ -58,13 +58,6 @@ public final class LogInTest implements AutoCloseable {
                 .account();
     }
 
-    /** How many transactions of this database Postgres has ended to break a deadlock. */
-    public long deadlocks() {
-        return jdbc.sql("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
-                .query(Long.class)
-                .single();
-    }
-
     @Override
     public void close() {
         pool.close();
