@@ -62,18 +62,25 @@ class LockOrderTest {
     /** Whether a transfer that has to wait for one partition holds another by then. */
     private boolean heldWhileWaitingFor(int taken, int asked, UUID from, UUID to) throws Exception {
         try (var connection = log.connections.open("test")) {
+            stayHoweverLongItTakes(connection);
             connection.setAutoCommit(false);
             assertThat(isFree(connection, taken)).isTrue();
             var transfer = CompletableFuture.supplyAsync(() -> lane.execute(
                     UUID.randomUUID().toString(),
                     new Transfer(from, null, to, UUID.randomUUID(), new Entry(cent(), null, null, null))));
-            await().atMost(Duration.ofSeconds(1))
+            await().atMost(Duration.ofSeconds(4))
                     .pollInterval(Duration.ofMillis(10))
                     .until(this::laneWaits);
             var held = !isFree(connection, asked);
             connection.rollback();
             assertThat(transfer.get(10, TimeUnit.SECONDS)).isInstanceOf(Recorded.class);
             return held;
+        }
+    }
+
+    private static void stayHoweverLongItTakes(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET idle_in_transaction_session_timeout = '30s'");
         }
     }
 
