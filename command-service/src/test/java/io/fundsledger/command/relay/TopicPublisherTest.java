@@ -31,7 +31,7 @@ class TopicPublisherTest {
     void nothingIsPublishedAfterAnEventThatTheBrokerRefuses(StackSpace given) throws Exception {
         var space = given.another();
         try (var topic = new TopicInTest(space)) {
-            // The broker refuses a time stamp more than a day away from the others' year.
+            // The broker refuses a record more than a day older than the others.
             var picky = new NewTopic(space.topic(), 1, (short) 1)
                     .configs(Map.of("message.timestamp.before.max.ms", beforeMax()));
             topic.admin.createTopics(List.of(picky)).all().get();
