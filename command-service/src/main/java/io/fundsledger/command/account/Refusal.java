@@ -68,6 +68,20 @@ public sealed interface Refusal {
     /** The same key came with other content before. */
     record IdempotencyKeyReused(String idempotencyKey) implements Refusal {}
 
+    /**
+     * Another command of its batch was refused, so that none of them is recorded.
+     *
+     * @param refused the place of that command in the batch, from 0
+     */
+    record BatchAborted(int refused) implements Refusal {}
+
+    /**
+     * Some commands of a batch that is to be recorded as a whole were recorded before, some were not.
+     *
+     * @param recorded whether this one was
+     */
+    record BatchPartlyRecorded(boolean recorded) implements Refusal {}
+
     /** The ledger does not write such events yet: some of their readers could not read them. */
     record CommandNotEnabled(String eventName) implements Refusal {}
 

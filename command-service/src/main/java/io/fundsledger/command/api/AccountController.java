@@ -10,11 +10,6 @@ import static io.fundsledger.command.api.problem.ProblemType.CURRENCY_MISMATCH;
 import static io.fundsledger.command.api.problem.ProblemType.INSUFFICIENT_FUNDS;
 import static io.fundsledger.command.api.problem.ProblemType.VERSION_MISMATCH;
 
-import io.fundsledger.command.account.AccountCommand;
-import io.fundsledger.command.account.AccountCommand.Deposit;
-import io.fundsledger.command.account.AccountCommand.Withdraw;
-import io.fundsledger.command.account.Entry;
-import io.fundsledger.command.api.input.CommandCall;
 import io.fundsledger.command.api.problem.MayRefuse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -22,8 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,10 +45,7 @@ final class AccountController {
     @MayRefuse({ACCOUNT_ALREADY_EXISTS, ACCOUNT_NUMBER_TAKEN, VERSION_MISMATCH})
     @PostMapping
     ResponseEntity<CommandAnswer> open(HttpServletRequest request) {
-        var call = CommandCall.read("open", request);
-        var body = OpenAccountBody.read(call.fields());
-        var recorded = desk.execute(call, () -> body.command(call));
-        return CommandResponse.created(recorded, "/v1/accounts/" + recorded.accountId());
+        return desk.execute(CommandForm.OPEN, request, Map.of());
     }
 
     @Operation(summary = "Deposit money")
@@ -62,7 +53,7 @@ final class AccountController {
     @MayRefuse({ACCOUNT_NOT_FOUND, VERSION_MISMATCH, ACCOUNT_CLOSED, CURRENCY_MISMATCH, AMOUNT_TOO_LARGE})
     @PostMapping("/{accountId}/deposits")
     ResponseEntity<CommandAnswer> deposit(@PathVariable String accountId, HttpServletRequest request) {
-        return book(CommandCall.read("deposit", request), accountId, Deposit::new);
+        return desk.execute(CommandForm.DEPOSIT, request, Map.of("accountId", accountId));
     }
 
     @Operation(summary = "Withdraw money")
@@ -77,17 +68,6 @@ final class AccountController {
     })
     @PostMapping("/{accountId}/withdrawals")
     ResponseEntity<CommandAnswer> withdraw(@PathVariable String accountId, HttpServletRequest request) {
-        return book(CommandCall.read("withdraw", request), accountId, Withdraw::new);
-    }
-
-    private ResponseEntity<CommandAnswer> book(CommandCall call, String accountId, EntryCommand command) {
-        var id = call.pathId("accountId", accountId);
-        var body = EntryBody.read(call.fields());
-        return CommandResponse.entry(desk.execute(
-                call, () -> command.of(call.valid(id), call.ifVersion(), body.channelOrNone(), body.entry(call))));
-    }
-
-    private interface EntryCommand {
-        AccountCommand of(UUID accountId, @Nullable Long ifVersion, String channel, Entry entry);
+        return desk.execute(CommandForm.WITHDRAW, request, Map.of("accountId", accountId));
     }
 }

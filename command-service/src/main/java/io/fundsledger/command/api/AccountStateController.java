@@ -12,21 +12,14 @@ import static io.fundsledger.command.api.problem.ProblemType.HOLDS_OPEN;
 import static io.fundsledger.command.api.problem.ProblemType.OVERDRAFT_IN_USE;
 import static io.fundsledger.command.api.problem.ProblemType.VERSION_MISMATCH;
 
-import io.fundsledger.command.account.AccountCommand;
-import io.fundsledger.command.account.AccountCommand.Close;
-import io.fundsledger.command.account.AccountCommand.Freeze;
-import io.fundsledger.command.account.AccountCommand.Unfreeze;
-import io.fundsledger.command.api.input.CommandCall;
 import io.fundsledger.command.api.problem.MayRefuse;
-import io.fundsledger.events.EventText.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -66,10 +59,7 @@ final class AccountStateController {
     @ResponseStatus(HttpStatus.OK)
     @PutMapping("/overdraft-limit")
     ResponseEntity<CommandAnswer> limit(@PathVariable String accountId, HttpServletRequest request) {
-        var call = CommandCall.read("limit", request);
-        var id = call.pathId("accountId", accountId);
-        var body = OverdraftLimitBody.read(call.fields());
-        return CommandResponse.found(desk.execute(call, () -> body.command(call, id)));
+        return desk.execute(CommandForm.LIMIT, request, Map.of("accountId", accountId));
     }
 
     @Operation(summary = "Freeze an account: nothing leaves it but what is held")
@@ -78,7 +68,7 @@ final class AccountStateController {
     @ResponseStatus(HttpStatus.OK)
     @PostMapping("/freeze")
     ResponseEntity<CommandAnswer> freeze(@PathVariable String accountId, HttpServletRequest request) {
-        return change(CommandCall.read("freeze", request), accountId, Freeze::new);
+        return desk.execute(CommandForm.FREEZE, request, Map.of("accountId", accountId));
     }
 
     @Operation(summary = "End the freezing of an account")
@@ -87,7 +77,7 @@ final class AccountStateController {
     @ResponseStatus(HttpStatus.OK)
     @PostMapping("/unfreeze")
     ResponseEntity<CommandAnswer> unfreeze(@PathVariable String accountId, HttpServletRequest request) {
-        return change(CommandCall.read("unfreeze", request), accountId, Unfreeze::new);
+        return desk.execute(CommandForm.UNFREEZE, request, Map.of("accountId", accountId));
     }
 
     @Operation(summary = "Close an account for good")
@@ -104,17 +94,6 @@ final class AccountStateController {
     @ResponseStatus(HttpStatus.OK)
     @PostMapping("/close")
     ResponseEntity<CommandAnswer> close(@PathVariable String accountId, HttpServletRequest request) {
-        return change(CommandCall.read("close", request), accountId, Close::new);
-    }
-
-    private ResponseEntity<CommandAnswer> change(CommandCall call, String accountId, StateCommand command) {
-        var id = call.pathId("accountId", accountId);
-        var body = ReasonBody.read(call.fields());
-        return CommandResponse.found(
-                desk.execute(call, () -> command.of(call.valid(id), call.ifVersion(), body.text())));
-    }
-
-    private interface StateCommand {
-        AccountCommand of(UUID accountId, @Nullable Long ifVersion, @Nullable PlainText text);
+        return desk.execute(CommandForm.CLOSE, request, Map.of("accountId", accountId));
     }
 }

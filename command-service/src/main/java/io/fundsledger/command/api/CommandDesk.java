@@ -1,16 +1,14 @@
 package io.fundsledger.command.api;
 
-import io.fundsledger.command.account.AccountCommand;
 import io.fundsledger.command.api.input.CommandCall;
-import io.fundsledger.command.api.problem.RefusalTable;
 import io.fundsledger.command.api.problem.Traces;
 import io.fundsledger.command.lane.CommandIntake;
-import io.fundsledger.command.lane.Outcome.Recorded;
-import io.fundsledger.command.lane.Outcome.Refused;
-import java.util.function.Supplier;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Takes a command that was read to the lane, and tells its outcome: recorded, or a problem. */
+/** Reads a command, takes it to the lane, and answers with its outcome. */
 @Component
 final class CommandDesk {
 
@@ -24,17 +22,17 @@ final class CommandDesk {
         this.metrics = metrics;
     }
 
-    Recorded execute(CommandCall call, Supplier<AccountCommand> command) {
-        return switch (intake.execute(call.request(traces.traceparent(), command))) {
-            case Recorded recorded -> {
-                metrics.recorded(recorded);
-                yield recorded;
-            }
-            case Refused(var refusal) -> {
-                var problem = RefusalTable.problem(refusal);
-                metrics.refused(problem.type());
-                throw problem.asException();
-            }
-        };
+    /**
+     * Sees a request through.
+     *
+     * @param path the ids in its path, by name
+     * @throws io.fundsledger.command.api.problem.ProblemException if it is refused
+     */
+    ResponseEntity<CommandAnswer> execute(CommandForm form, HttpServletRequest request, Map<String, String> path) {
+        var call = CommandCall.read(request, path);
+        var command = form.read(call, traces.traceparent());
+        var outcome = call.dryRun() ? intake.foresee(command) : intake.execute(command);
+        metrics.count(outcome, call.dryRun());
+        return CommandResponse.of(command.command(), outcome);
     }
 }

@@ -1,13 +1,19 @@
 package io.fundsledger.command.api;
 
+import io.fundsledger.command.account.AccountCommand;
+import io.fundsledger.command.api.problem.RefusalTable;
+import io.fundsledger.command.lane.Outcome;
+import io.fundsledger.command.lane.Outcome.Failed;
+import io.fundsledger.command.lane.Outcome.Foreseen;
 import io.fundsledger.command.lane.Outcome.Recorded;
+import io.fundsledger.command.lane.Outcome.Refused;
 import io.fundsledger.events.LogPosition;
 import java.net.URI;
+import java.util.Collection;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** The answer of a recorded command with its headers. */
+/** The answer to a command with its headers. */
 final class CommandResponse {
 
     static final String POSITION = "Ledger-Position";
@@ -15,27 +21,32 @@ final class CommandResponse {
 
     private CommandResponse() {}
 
-    static ResponseEntity<CommandAnswer> created(Recorded recorded, String location) {
-        return answer(ResponseEntity.created(URI.create(location)), recorded);
-    }
-
-    static ResponseEntity<CommandAnswer> entry(Recorded recorded) {
-        return created(recorded, "/v1/accounts/%s/entries/%d".formatted(recorded.accountId(), recorded.entryId()));
-    }
-
-    static ResponseEntity<CommandAnswer> hold(Recorded recorded, long holdId) {
-        return created(recorded, "/v1/accounts/%s/holds/%d".formatted(recorded.accountId(), holdId));
+    /** Throws ProblemException where the command was refused. */
+    static ResponseEntity<CommandAnswer> of(AccountCommand command, Outcome outcome) {
+        return switch (outcome) {
+            case Recorded recorded -> made(command, recorded);
+            case Foreseen foreseen -> ResponseEntity.ok(CommandAnswer.of(foreseen));
+            case Refused(var refusal) -> throw RefusalTable.problem(refusal).asException();
+            case Failed(var cause) -> throw new IllegalStateException("the command could not be decided", cause);
+        };
     }
 
     static ResponseEntity<CommandAnswer> found(Recorded recorded) {
-        return answer(ResponseEntity.status(HttpStatus.OK), recorded);
+        return answer(ResponseEntity.ok(), recorded);
+    }
+
+    static String positions(Collection<LogPosition> positions) {
+        return positions.stream().map(LogPosition::toString).collect(Collectors.joining(", "));
+    }
+
+    private static ResponseEntity<CommandAnswer> made(AccountCommand command, Recorded recorded) {
+        var location = CommandLocation.of(command, recorded.entryId());
+        return answer(location == null ? ResponseEntity.ok() : ResponseEntity.created(URI.create(location)), recorded);
     }
 
     private static ResponseEntity<CommandAnswer> answer(ResponseEntity.BodyBuilder response, Recorded recorded) {
         response.eTag(Long.toString(recorded.account().version()));
-        response.header(
-                POSITION,
-                recorded.positions().stream().map(LogPosition::toString).collect(Collectors.joining(", ")));
+        response.header(POSITION, positions(recorded.positions()));
         if (recorded.replayed()) {
             response.header(REPLAYED, "true");
         }

@@ -10,7 +10,6 @@ import static io.fundsledger.command.api.problem.ProblemType.ENTRY_NOT_REVERSIBL
 import static io.fundsledger.command.api.problem.ProblemType.INSUFFICIENT_FUNDS;
 import static io.fundsledger.command.api.problem.ProblemType.VERSION_MISMATCH;
 
-import io.fundsledger.command.api.input.CommandCall;
 import io.fundsledger.command.api.problem.MayRefuse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -18,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,10 +56,6 @@ final class EntryController {
     @PostMapping("/{entryId}/reversal")
     ResponseEntity<CommandAnswer> reverse(
             @PathVariable String accountId, @PathVariable String entryId, HttpServletRequest request) {
-        var call = CommandCall.read("reverse", request);
-        var id = call.pathId("accountId", accountId);
-        var entry = call.pathVersion("entryId", entryId);
-        var body = ReversalBody.read(call.fields());
-        return CommandResponse.entry(desk.execute(call, () -> body.command(call, id, entry)));
+        return desk.execute(CommandForm.REVERSE, request, Map.of("accountId", accountId, "entryId", entryId));
     }
 }

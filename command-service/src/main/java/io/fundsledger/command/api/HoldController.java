@@ -14,7 +14,6 @@ import static io.fundsledger.command.api.problem.ProblemType.HOLD_NOT_FOUND;
 import static io.fundsledger.command.api.problem.ProblemType.INSUFFICIENT_FUNDS;
 import static io.fundsledger.command.api.problem.ProblemType.VERSION_MISMATCH;
 
-import io.fundsledger.command.api.input.CommandCall;
 import io.fundsledger.command.api.problem.MayRefuse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -22,6 +21,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,11 +58,7 @@ final class HoldController {
     })
     @PostMapping
     ResponseEntity<CommandAnswer> place(@PathVariable String accountId, HttpServletRequest request) {
-        var call = CommandCall.read("hold", request);
-        var id = call.pathId("accountId", accountId);
-        var body = HoldBody.read(call.fields());
-        var recorded = desk.execute(call, () -> body.command(call, id));
-        return CommandResponse.hold(recorded, recorded.entryId());
+        return desk.execute(CommandForm.HOLD, request, Map.of("accountId", accountId));
     }
 
     @Operation(summary = "Take held money out, and end the hold")
@@ -82,11 +78,7 @@ final class HoldController {
     @PostMapping("/{holdId}/capture")
     ResponseEntity<CommandAnswer> capture(
             @PathVariable String accountId, @PathVariable String holdId, HttpServletRequest request) {
-        var call = CommandCall.read("capture", request);
-        var id = call.pathId("accountId", accountId);
-        var hold = call.pathVersion("holdId", holdId);
-        var body = CaptureBody.read(call.fields());
-        return CommandResponse.entry(desk.execute(call, () -> body.command(call, id, hold)));
+        return desk.execute(CommandForm.CAPTURE, request, Map.of("accountId", accountId, "holdId", holdId));
     }
 
     @Operation(summary = "Let held money go, and end the hold")
@@ -104,10 +96,6 @@ final class HoldController {
     @PostMapping("/{holdId}/release")
     ResponseEntity<CommandAnswer> release(
             @PathVariable String accountId, @PathVariable String holdId, HttpServletRequest request) {
-        var call = CommandCall.read("release", request);
-        var id = call.pathId("accountId", accountId);
-        var hold = call.pathVersion("holdId", holdId);
-        var body = ReleaseBody.read(call.fields());
-        return CommandResponse.hold(desk.execute(call, () -> body.command(call, id, hold)), call.valid(hold));
+        return desk.execute(CommandForm.RELEASE, request, Map.of("accountId", accountId, "holdId", holdId));
     }
 }

@@ -10,7 +10,6 @@ import static io.fundsledger.command.api.problem.ProblemType.INSUFFICIENT_FUNDS;
 import static io.fundsledger.command.api.problem.ProblemType.SAME_ACCOUNT;
 import static io.fundsledger.command.api.problem.ProblemType.VERSION_MISMATCH;
 
-import io.fundsledger.command.api.input.CommandCall;
 import io.fundsledger.command.api.problem.MayRefuse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -18,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,8 +54,6 @@ final class TransferController {
     })
     @PostMapping
     ResponseEntity<CommandAnswer> transfer(HttpServletRequest request) {
-        var call = CommandCall.read("transfer", request);
-        var body = TransferBody.read(call.fields());
-        return CommandResponse.entry(desk.execute(call, () -> body.command(call)));
+        return desk.execute(CommandForm.TRANSFER, request, Map.of());
     }
 }

@@ -10,13 +10,18 @@ import java.util.UUID;
 /** The accounts of one batch: as they were when it began, then as its own events leave them. */
 final class BatchAccounts {
 
-    private final Map<UUID, Account> current;
+    private final Layer<UUID, Account> current;
     private final Map<UUID, RuntimeException> unreadable;
 
-    BatchAccounts(Map<UUID, Account> known, LoadedAccounts loaded) {
-        this.current = new HashMap<>(known);
-        this.current.putAll(loaded.accounts());
-        this.unreadable = loaded.unreadable();
+    private BatchAccounts(Layer<UUID, Account> current, Map<UUID, RuntimeException> unreadable) {
+        this.current = current;
+        this.unreadable = unreadable;
+    }
+
+    static BatchAccounts of(Map<UUID, Account> known, LoadedAccounts loaded) {
+        var all = new HashMap<>(known);
+        all.putAll(loaded.accounts());
+        return new BatchAccounts(Layer.of(all), loaded.unreadable());
     }
 
     /** The account, unopened if the log holds no event of it; throws if its history does not fold. */
@@ -25,14 +30,24 @@ final class BatchAccounts {
         if (broken != null) {
             throw new IllegalStateException("the history of account %s does not fold".formatted(accountId), broken);
         }
-        return current.getOrDefault(accountId, Unopened.FREE);
+        var account = current.get(accountId);
+        return account == null ? Unopened.FREE : account;
     }
 
     void put(UUID accountId, Account account) {
         current.put(accountId, account);
     }
 
-    Map<UUID, Account> current() {
-        return current;
+    BatchAccounts trial() {
+        return new BatchAccounts(current.another(), unreadable);
+    }
+
+    void settle() {
+        current.settle();
+    }
+
+    /** Those of the batch itself; of a trial, those that it changed. */
+    Map<UUID, Account> all() {
+        return current.changes();
     }
 }

@@ -8,7 +8,6 @@ import io.fundsledger.command.log.EntryRef;
 import io.fundsledger.events.AccountEvent;
 import io.fundsledger.events.EventType;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class BatchEntries {
 
     private final Collection<EntryRef> asked;
-    private final Map<EntryRef, NamedEntry> current;
+    private final Layer<EntryRef, NamedEntry> current;
 
-    BatchEntries(Collection<EntryRef> asked, Map<EntryRef, NamedEntry> inTheLog) {
+    private BatchEntries(Collection<EntryRef> asked, Layer<EntryRef, NamedEntry> current) {
         this.asked = asked;
-        this.current = new HashMap<>(inTheLog);
+        this.current = current;
+    }
+
+    static BatchEntries of(Collection<EntryRef> asked, Map<EntryRef, NamedEntry> inTheLog) {
+        return new BatchEntries(asked, Layer.of(inTheLog));
     }
 
     /** What a command names; null if it names nothing, or nothing that is there. */
@@ -35,11 +38,24 @@ final class BatchEntries {
         if (asked.contains(made)) {
             current.put(made, new NamedEntry(event, null));
         }
-        var settled = Settling.by(event);
-        if (settled != null) {
-            current.computeIfPresent(
-                    new EntryRef(accountId, settled),
-                    (ref, entry) -> new NamedEntry(entry.event(), EventType.of(event)));
+        var settles = Settling.by(event);
+        if (settles != null) {
+            settle(new EntryRef(accountId, settles), EventType.of(event));
+        }
+    }
+
+    BatchEntries trial() {
+        return new BatchEntries(asked, current.another());
+    }
+
+    void settle() {
+        current.settle();
+    }
+
+    private void settle(EntryRef ref, EventType by) {
+        var entry = current.get(ref);
+        if (entry != null) {
+            current.put(ref, new NamedEntry(entry.event(), by));
         }
     }
 }

@@ -15,63 +15,40 @@ import io.fundsledger.events.ContractRelease;
 import io.fundsledger.events.RecordedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the commands of one batch bring about: their events, and the accounts, entries and heads after them. */
+/** Adds what a command brings about to what its batch has come to. */
 final class BatchEvents {
 
     private final LedgerIdentity ledger;
-    private final BatchHeads heads;
-    private final BatchAccounts accounts;
-    private final BatchEntries entries;
     private final EventIds ids;
     private final ContractRelease release;
-    private final List<NewEvent> events = new ArrayList<>();
-    private final Map<String, UUID> numbers = new HashMap<>();
 
-    BatchEvents(
-            LedgerIdentity ledger,
-            BatchHeads heads,
-            BatchAccounts accounts,
-            BatchEntries entries,
-            EventIds ids,
-            ContractRelease release) {
+    BatchEvents(LedgerIdentity ledger, EventIds ids, ContractRelease release) {
         this.ledger = ledger;
-        this.heads = heads;
-        this.accounts = accounts;
-        this.entries = entries;
         this.ids = ids;
         this.release = release;
     }
 
-    List<NewEvent> all() {
-        return events;
-    }
-
-    /** The account numbers that were taken. */
-    Map<String, UUID> numbers() {
-        return numbers;
-    }
-
-    Recorded add(CommandRequest request, Instant recordedAt, List<Change> changes) {
-        var head = head(request, changes);
+    /** A command that fails on the way leaves a state behind that is of no use. */
+    Recorded add(CommandRequest request, Instant recordedAt, List<Change> changes, BatchState state) {
+        var head = head(request, changes, state);
         var made = new ArrayList<RecordedEvent>();
         for (var change : changes) {
-            var account = accounts.get(change.accountId());
+            var account = state.accounts.get(change.accountId());
             for (var event : change.events()) {
                 account = account.evolve(event);
-                made.add(add(request, recordedAt, change.accountId(), account, event, made.isEmpty() ? head : null));
+                var first = made.isEmpty() ? head : null;
+                made.add(add(request, recordedAt, change.accountId(), account, event, first, state));
             }
-            accounts.put(change.accountId(), account);
+            state.accounts.put(change.accountId(), account);
         }
         if (request.command() instanceof OpenAccount open && open.accountNumber() != null) {
-            numbers.put(open.accountNumber(), open.accountId());
+            state.numbers.put(open.accountNumber(), open.accountId());
         }
-        return Recorded.of((Known) accounts.get(request.command().accountId()), made);
+        return Recorded.of((Known) state.accounts.get(request.command().accountId()), made);
     }
 
     private RecordedEvent add(
@@ -80,11 +57,12 @@ final class BatchEvents {
             UUID accountId,
             Account account,
             AccountEvent event,
-            @Nullable CommandHead head) {
+            @Nullable CommandHead head,
+            BatchState state) {
         var recorded = NewEvents.recorded(
                 request,
                 ledger,
-                heads.of(ledger.partitionOf(accountId)),
+                state.heads.of(ledger.partitionOf(accountId)),
                 release,
                 accountId,
                 account.version(),
@@ -92,19 +70,19 @@ final class BatchEvents {
                 recordedAt,
                 event,
                 head != null);
-        heads.moveTo(recorded);
-        entries.add(accountId, account.version(), event);
-        events.add(new NewEvent(recorded, Settling.by(event), head));
+        state.heads.moveTo(recorded);
+        state.entries.add(accountId, account.version(), event);
+        state.events.add(new NewEvent(recorded, Settling.by(event), head));
         return recorded;
     }
 
-    private CommandHead head(CommandRequest request, List<Change> changes) {
-        var parts = changes.stream().map(this::part).toList();
+    private static CommandHead head(CommandRequest request, List<Change> changes, BatchState state) {
+        var parts = changes.stream().map(change -> part(change, state)).toList();
         return new CommandHead(request.key().idempotencyKey(), request.fingerprint(), parts);
     }
 
-    private CommandPart part(Change change) {
-        var version = accounts.get(change.accountId()).version();
+    private static CommandPart part(Change change, BatchState state) {
+        var version = state.accounts.get(change.accountId()).version();
         return new CommandPart(
                 change.accountId(), version + 1, version + change.events().size());
     }

@@ -58,8 +58,8 @@ final class BatchHandler {
         this.snapshots = snapshots;
     }
 
-    /** Answers every command of the batch, or throws and answers none. */
-    void handle(List<PendingCommand> batch) {
+    /** Answers every unit of the batch, or throws and answers none. */
+    void handle(List<PendingUnit> batch) {
         var lock = new BatchLock(batch);
         var locked = lock.take(log, ledger, cache);
         if (seen.areBeyond(locked.heads().values())) {
@@ -70,22 +70,17 @@ final class BatchHandler {
         var outdated = forgetWhatOthersChanged(locked);
         var concerned = lock.accounts(locked.named());
         var loaded = load(concerned, outdated);
-        var decision = new BatchDecision(
-                ledger,
-                locked,
-                accounts(concerned, loaded),
-                new BatchEntries(lock.entries(), locked.named()),
-                ids,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                settings);
-        var answers = new ArrayList<LaneAnswer>(batch.size());
-        for (var pending : batch) {
-            answers.add(decision.decide(pending.request()));
+        var state = BatchState.of(locked, lock.entries(), accounts(concerned, loaded));
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var decision = new BatchDecision(new CommandDecision(ledger, locked, ids, now, settings), state);
+        var answers = new ArrayList<List<LaneAnswer>>(batch.size());
+        for (var unit : batch) {
+            answers.add(decision.decide(unit));
         }
-        finish(decision);
-        offerSnapshots(loaded, decision);
+        finish(state);
+        offerSnapshots(loaded, state);
         for (var i = 0; i < answers.size(); i++) {
-            batch.get(i).answer().complete(answers.get(i));
+            batch.get(i).answer(answers.get(i));
         }
     }
 
@@ -95,36 +90,34 @@ final class BatchHandler {
         log.close();
     }
 
-    private void finish(BatchDecision decision) {
-        if (decision.events().isEmpty()) {
+    private void finish(BatchState state) {
+        if (state.events.isEmpty()) {
             log.release();
         } else {
-            metrics.commit(
-                    () -> log.append(decision.events(), decision.numbers()),
-                    decision.events().size());
+            metrics.commit(() -> log.append(state.events, state.numbers.changes()), state.events.size());
         }
-        seen.saw(decision.heads());
-        cache.update(decision.accounts(), decision.positions());
-        if (!decision.events().isEmpty()) {
+        seen.saw(state.heads.all());
+        cache.update(state.accounts.all(), state.heads.positions());
+        if (!state.events.isEmpty()) {
             commits.committed();
         }
     }
 
     /** Of those that took long to load, and those that have come far since the last. */
-    private void offerSnapshots(LoadedAccounts loaded, BatchDecision decision) {
+    private void offerSnapshots(LoadedAccounts loaded, BatchState state) {
         loaded.worthASnapshot().forEach(snapshots::offer);
-        for (var appended : decision.events()) {
+        for (var appended : state.events) {
             var event = appended.event();
             if (event.accountVersion() % SnapshotSink.EVERY == 0
-                    && decision.accounts().get(event.accountId()) instanceof Known account) {
+                    && state.accounts.get(event.accountId()) instanceof Known account) {
                 snapshots.offer(event.accountId(), account);
             }
         }
     }
 
-    private static void refuse(List<PendingCommand> batch, Refusal refusal) {
-        LOG.error("the event store is an older copy of what it was: {} commands are refused", batch.size());
-        batch.forEach(pending -> pending.answer().complete(new Done(new Outcome.Refused(refusal))));
+    private static void refuse(List<PendingUnit> batch, Refusal refusal) {
+        LOG.error("the event store is an older copy of what it was: its commands are refused");
+        batch.forEach(unit -> unit.answerAll(new Done(new Outcome.Refused(refusal))));
     }
 
     /** Takes what others have changed out of the cache; returns it as it was. */
@@ -158,6 +151,6 @@ final class BatchHandler {
                 known.put(accountId, cached);
             }
         }
-        return new BatchAccounts(known, loaded);
+        return BatchAccounts.of(known, loaded);
     }
 }

@@ -10,10 +10,14 @@ import java.util.Map;
 /** The last events of the locked partitions, moving on as the batch adds events (invariants 3, 6 and 7). */
 final class BatchHeads {
 
-    private final Map<Integer, PartitionHead> heads;
+    private final Layer<Integer, PartitionHead> heads;
 
-    BatchHeads(Map<Integer, PartitionHead> heads) {
-        this.heads = new HashMap<>(heads);
+    private BatchHeads(Layer<Integer, PartitionHead> heads) {
+        this.heads = heads;
+    }
+
+    static BatchHeads of(Map<Integer, PartitionHead> locked) {
+        return new BatchHeads(Layer.of(locked));
     }
 
     PartitionHead of(int partition) {
@@ -22,10 +26,6 @@ final class BatchHeads {
             throw new IllegalStateException("partition %d is not locked by this batch".formatted(partition));
         }
         return head;
-    }
-
-    Collection<PartitionHead> all() {
-        return heads.values();
     }
 
     /** The given time, or that of the partition's last event if the clock is behind it. */
@@ -40,9 +40,22 @@ final class BatchHeads {
                 new PartitionHead(event.partition(), event.position(), event.hash(), event.recordedAt()));
     }
 
+    BatchHeads trial() {
+        return new BatchHeads(heads.another());
+    }
+
+    void settle() {
+        heads.settle();
+    }
+
+    /** Those of the batch itself; of a trial, those that it moved. */
+    Collection<PartitionHead> all() {
+        return heads.changes().values();
+    }
+
     Map<Integer, Long> positions() {
         var positions = new HashMap<Integer, Long>();
-        heads.forEach((partition, head) -> positions.put(partition, head.position()));
+        all().forEach(head -> positions.put(head.partition(), head.position()));
         return positions;
     }
 }

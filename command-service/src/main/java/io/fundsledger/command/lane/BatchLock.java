@@ -30,8 +30,8 @@ final class BatchLock {
     private final Set<EntryRef> entries = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
 
-    BatchLock(List<PendingCommand> batch) {
-        this.requests = batch.stream().map(PendingCommand::request).toList();
+    BatchLock(List<PendingUnit> batch) {
+        this.requests = batch.stream().flatMap(unit -> unit.requests().stream()).toList();
         for (var command : commands()) {
             if (command instanceof NamesEntry names) {
                 entries.add(EntryRef.of(names));

@@ -2,7 +2,6 @@ package io.fundsledger.command.lane;
 
 import io.fundsledger.command.account.Refusal.StoreUnavailable;
 import io.fundsledger.command.lane.LaneAnswer.Done;
-import io.fundsledger.command.lane.LaneAnswer.Failed;
 import io.fundsledger.command.log.CommitInDoubtException;
 import io.fundsledger.command.log.LogConflictException;
 import io.fundsledger.command.log.StoreUnavailableException;
@@ -29,8 +28,8 @@ final class BatchRetry {
         this.inDoubtWithin = inDoubtWithin;
     }
 
-    /** Answers every command of the batch within a bounded time. */
-    void handle(List<PendingCommand> batch) {
+    /** Answers every unit of the batch within a bounded time. */
+    void handle(List<PendingUnit> batch) {
         try {
             attempt(batch);
         } catch (StoreUnavailableException down) {
@@ -42,8 +41,8 @@ final class BatchRetry {
     }
 
     /** Decides again for those who still wait; what fails once more is halved until the culprit stands alone. */
-    private void again(List<PendingCommand> all) {
-        var batch = all.stream().filter(pending -> !pending.abandoned()).toList();
+    private void again(List<PendingUnit> all) {
+        var batch = all.stream().filter(unit -> !unit.abandoned()).toList();
         if (batch.isEmpty()) {
             return;
         }
@@ -63,7 +62,7 @@ final class BatchRetry {
     }
 
     /** A store that is gone is tried once more at once; a commit in doubt is looked into for as long as allowed. */
-    private void attempt(List<PendingCommand> batch) {
+    private void attempt(List<PendingUnit> batch) {
         var inDoubt = false;
         var giveUpAt = System.nanoTime() + inDoubtWithin.toNanos();
         for (var attempt = 1; ; attempt++) {
@@ -81,21 +80,21 @@ final class BatchRetry {
         }
     }
 
-    private static void refuse(List<PendingCommand> batch, StoreUnavailableException down) {
-        LOG.warn("the event store is unavailable, {} commands are refused: {}", batch.size(), down.getMessage());
+    private static void refuse(List<PendingUnit> batch, StoreUnavailableException down) {
+        LOG.warn("the event store is unavailable, its commands are refused: {}", down.getMessage());
         answer(batch, new Done(new Outcome.Refused(new StoreUnavailable())));
     }
 
-    private static void giveUp(List<PendingCommand> batch, RuntimeException cause) {
+    private static void giveUp(List<PendingUnit> batch, RuntimeException cause) {
         if (cause instanceof LogConflictException) {
             LOG.warn("a command met other writers twice, and is refused for now", cause);
             answer(batch, new Done(new Outcome.Refused(new StoreUnavailable())));
         } else {
-            answer(batch, new Failed(cause));
+            answer(batch, new Done(new Outcome.Failed(cause)));
         }
     }
 
-    private static void answer(List<PendingCommand> batch, LaneAnswer answer) {
-        batch.forEach(pending -> pending.answer().complete(answer));
+    private static void answer(List<PendingUnit> batch, LaneAnswer answer) {
+        batch.forEach(unit -> unit.answerAll(answer));
     }
 }

@@ -1,5 +1,7 @@
 package io.fundsledger.command.lane;
 
+import java.util.List;
+
 /** Where commands enter: answers each within a bounded time. */
 public interface CommandIntake {
 
@@ -10,4 +12,15 @@ public interface CommandIntake {
      *     still be recorded: the same key tells
      */
     Outcome execute(CommandRequest request);
+
+    /** What would become of a command now; nothing is recorded, and its key is as free as before. */
+    Outcome foresee(CommandRequest request);
+
+    /**
+     * Decides and records commands that are given together.
+     *
+     * @return one outcome a command, in order; if they stand for themselves and one is refused for now, so is every one
+     *     after it, since it might depend on it
+     */
+    List<Outcome> execute(CommandBatch batch);
 }

@@ -3,9 +3,10 @@ package io.fundsledger.command.lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,9 @@ public final class CommandLane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLane.class);
     private static final Duration LOOK_UP = Duration.ofMillis(200);
 
-    private final BlockingQueue<PendingCommand> queue;
+    private final BlockingQueue<PendingUnit> queue = new LinkedBlockingQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final int mostWaiting;
     private final int mostAtOnce;
     private final BatchRetry batches;
     private final LaneMetrics metrics;
@@ -28,25 +31,33 @@ public final class CommandLane implements AutoCloseable {
     private volatile @Nullable Throwable death;
 
     CommandLane(LaneSettings settings, BatchRetry batches, LaneMetrics metrics) {
-        this.queue = new ArrayBlockingQueue<>(settings.queue());
+        this.mostWaiting = settings.queue();
         this.mostAtOnce = settings.batch();
         this.batches = batches;
         this.metrics = metrics;
         this.thread = Thread.ofPlatform().name("command-lane").unstarted(this::run);
-        metrics.watch(queue);
+        metrics.watch(waiting);
     }
 
     public void start() {
         thread.start();
     }
 
-    /** Puts a command into the queue; false if the queue is full or the lane closed. */
-    boolean offer(PendingCommand command) {
-        return open && queue.offer(command);
+    /** Puts a unit into the queue; false if there is no room for all of it, or the lane is closed. */
+    boolean offer(PendingUnit unit) {
+        if (!open) {
+            return false;
+        }
+        if (waiting.addAndGet(unit.size()) > mostWaiting) {
+            waiting.addAndGet(-unit.size());
+            return false;
+        }
+        return queue.add(unit);
     }
 
+    /** How many commands wait. */
     int waiting() {
-        return queue.size();
+        return waiting.get();
     }
 
     /** Why the lane's thread has ended, if it ended by itself. */
@@ -88,13 +99,29 @@ public final class CommandLane implements AutoCloseable {
         if (first == null) {
             return;
         }
-        List<PendingCommand> batch = new ArrayList<>();
-        batch.add(first);
-        queue.drainTo(batch, mostAtOnce - 1);
-        batch.removeIf(PendingCommand::abandoned);
+        var batch = gather(first);
         if (!batch.isEmpty()) {
-            metrics.batch(batch.size());
+            metrics.batch(batch.stream().mapToInt(PendingUnit::size).sum());
             batches.handle(batch);
         }
+    }
+
+    /** Whole units up to the limit; one that is larger stands alone. */
+    private List<PendingUnit> gather(PendingUnit first) {
+        var batch = new ArrayList<PendingUnit>();
+        var commands = 0;
+        for (var unit = first; unit != null; unit = next(commands)) {
+            waiting.addAndGet(-unit.size());
+            if (!unit.abandoned()) {
+                batch.add(unit);
+                commands += unit.size();
+            }
+        }
+        return batch;
+    }
+
+    private @Nullable PendingUnit next(int commands) {
+        var next = queue.peek();
+        return next == null || commands + next.size() > mostAtOnce ? null : queue.poll();
     }
 }

@@ -5,12 +5,9 @@ import io.fundsledger.command.log.RecordedCommand;
 /** What the lane makes of a command. */
 sealed interface LaneAnswer {
 
-    /** It has been handled. */
+    /** It has been decided. */
     record Done(Outcome outcome) implements LaneAnswer {}
 
     /** It was recorded before; what was answered then follows from the log, and need not hold up the lane. */
     record RecordedBefore(RecordedCommand command) implements LaneAnswer {}
-
-    /** Its decision failed, or its account cannot be read; the others of its batch are not concerned. */
-    record Failed(RuntimeException cause) implements LaneAnswer {}
 }

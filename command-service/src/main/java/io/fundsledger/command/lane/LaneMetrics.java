@@ -3,7 +3,7 @@ package io.fundsledger.command.lane;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What an operator sees of a lane. */
 final class LaneMetrics {
@@ -28,8 +28,8 @@ final class LaneMetrics {
                 .register(registry);
     }
 
-    void watch(BlockingQueue<PendingCommand> queue) {
-        registry.gauge("ledger.lane.queue.depth", queue, BlockingQueue::size);
+    void watch(AtomicInteger waiting) {
+        registry.gauge("ledger.lane.queue.depth", waiting);
     }
 
     void batch(int commands) {

@@ -66,8 +66,25 @@ public sealed interface Outcome {
         public Recorded asReplay() {
             return new Recorded(accountId, account, position, positions, recordedAt, eventIds, entryId, true);
         }
+
+        /** The same, as the answer to a dry run. */
+        Foreseen asForeseen() {
+            return new Foreseen(accountId, account, recordedAt, entryId);
+        }
     }
+
+    /**
+     * It would be recorded now; it was only asked.
+     *
+     * @param account the command's own, as it would be after its last event there
+     * @param at when it was asked
+     * @param entryId the version of the entry that it would make
+     */
+    record Foreseen(UUID accountId, Account.Known account, Instant at, long entryId) implements Outcome {}
 
     /** Nothing was recorded, and the key is as free as before. */
     record Refused(Refusal refusal) implements Outcome {}
+
+    /** It could not be decided, through a fault of the service; nothing was recorded. */
+    record Failed(RuntimeException cause) implements Outcome {}
 }

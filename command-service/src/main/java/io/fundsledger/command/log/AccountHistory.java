@@ -9,8 +9,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,10 +57,32 @@ public final class AccountHistory {
         var upTo = new UpTo(
                 atVersion == null ? Long.MAX_VALUE : atVersion,
                 (asOf == null || asOf.isAfter(END_OF_TIME) ? END_OF_TIME : asOf).atOffset(ZoneOffset.UTC));
-        var replayed = snapshot(accountId, upTo);
+        return fold(accountId, snapshot(accountId, upTo), upTo, step -> {});
+    }
+
+    /** The fold to each of some versions that the account has had. */
+    public Map<Long, Known> replay(UUID accountId, SortedSet<Long> versions) {
+        var states = new HashMap<Long, Known>();
+        Consumer<Replayed> keep = step -> {
+            if (versions.contains(step.account.version())) {
+                states.put(step.account.version(), step.account);
+            }
+        };
+        var start = snapshot(accountId, UpTo.version(versions.first()));
+        start.ifPresent(keep);
+        var end = fold(accountId, start, UpTo.version(versions.last()), keep);
+        if (states.size() < versions.size()) {
+            throw new IllegalStateException("account %s ends with %s, before a version that a command made"
+                    .formatted(accountId, end.map(Replayed::account)));
+        }
+        return states;
+    }
+
+    private Optional<Replayed> fold(UUID accountId, Optional<Replayed> start, UpTo upTo, Consumer<Replayed> each) {
+        var replayed = start;
         while (true) {
             var version = replayed.map(before -> before.account.version()).orElse(0L);
-            var page = new Page(replayed);
+            var page = new Page(replayed, each);
             jdbc.sql(EVENTS)
                     .params(accountId, version, upTo.version, upTo.instant, EVENTS_AT_ONCE)
                     .query(page::fold);
@@ -82,20 +108,29 @@ public final class AccountHistory {
                 EventRow.instant(row, "recorded_at"));
     }
 
-    private record UpTo(long version, OffsetDateTime instant) {}
+    private record UpTo(long version, OffsetDateTime instant) {
+
+        static UpTo version(long version) {
+            return new UpTo(version, END_OF_TIME.atOffset(ZoneOffset.UTC));
+        }
+    }
 
     /** Some events in a row, on top of what came before them. */
     private static final class Page {
         private Optional<Replayed> end;
+        private final Consumer<Replayed> each;
         private int events;
 
-        Page(Optional<Replayed> before) {
+        Page(Optional<Replayed> before, Consumer<Replayed> each) {
             this.end = before;
+            this.each = each;
         }
 
         void fold(ResultSet row) throws SQLException {
             Account before = end.<Account>map(Replayed::account).orElse(Unopened.FREE);
-            end = Optional.of(replayed((Known) Replay.step(before, row), row));
+            var after = replayed((Known) Replay.step(before, row), row);
+            each.accept(after);
+            end = Optional.of(after);
             events++;
         }
     }

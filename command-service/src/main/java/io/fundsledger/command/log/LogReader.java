@@ -2,6 +2,10 @@ package io.fundsledger.command.log;
 
 import io.fundsledger.events.RecordedEvent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class LogReader {
 
     private static final String EVENTS = "SELECT %s FROM %s ".formatted(EventRow.COLUMNS, EventRow.WITH_BEFORE);
+
+    private static final String PARTS = """
+            SELECT part.first, part.last, %s
+              FROM unnest(?, ?, ?) AS part (account_id, first, last)
+              JOIN (%s) ON e.account_id = part.account_id AND e.version BETWEEN part.first AND part.last
+              ORDER BY e.account_id, e.version""".formatted(EventRow.COLUMNS, EventRow.WITH_BEFORE);
 
     private static final String LAG = """
             SELECT coalesce(sum(head.position - cursor.position), 0) AS events, min(next.recorded_at) AS oldest
@@ -42,6 +52,22 @@ public final class LogReader {
                 .params(accountId, fromVersion, limit)
                 .query((row, number) -> EventRow.recorded(row, ledger))
                 .list();
+    }
+
+    /** The events of each of these parts of commands, oldest first. */
+    public Map<CommandPart, List<RecordedEvent>> parts(Collection<CommandPart> parts) {
+        var distinct = List.copyOf(new HashSet<>(parts));
+        var events = new HashMap<CommandPart, List<RecordedEvent>>();
+        jdbc.sql(PARTS)
+                .param(distinct.stream().map(CommandPart::accountId).toArray(UUID[]::new))
+                .param(distinct.stream().mapToLong(CommandPart::first).toArray())
+                .param(distinct.stream().mapToLong(CommandPart::last).toArray())
+                .query(row -> {
+                    var event = EventRow.recorded(row, ledger);
+                    var part = new CommandPart(event.accountId(), row.getLong("first"), row.getLong("last"));
+                    events.computeIfAbsent(part, none -> new ArrayList<>()).add(event);
+                });
+        return events;
     }
 
     /** A partition's events from a position on, oldest first, at most {@code limit}. */

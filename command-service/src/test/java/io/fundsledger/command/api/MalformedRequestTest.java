@@ -117,7 +117,16 @@ class MalformedRequestTest extends UntouchedLedger {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dryRun=true", "dryRun", "a%00b=1", "accountId=x&accountId=y"})
+    @ValueSource(
+            strings = {
+                "dryRun",
+                "dryRun=1",
+                "dryRun=TRUE",
+                "dryRun=true&dryRun=true",
+                "dryrun=true",
+                "a%00b=1",
+                "accountId=x&accountId=y"
+            })
     void whatACommandDoesNotKnowInTheQueryIsRefused(String query) {
         var answer = service().post(deposits() + "?" + query, euros("10"), "Idempotency-Key", "k");
         assertProblem(answer, 400, "invalid-request");

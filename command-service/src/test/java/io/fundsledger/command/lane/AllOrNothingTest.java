@@ -94,7 +94,7 @@ class AllOrNothingTest {
         for (var partition : partitions) {
             known.put(partition, Long.MAX_VALUE);
         }
-        return new BatchHeads(writer.lock(new LockRequest(known, List.of(), List.of(), List.of()))
+        return BatchHeads.of(writer.lock(new LockRequest(known, List.of(), List.of(), List.of()))
                 .heads());
     }
 

@@ -72,7 +72,7 @@ public final class LaneInTest implements AutoCloseable {
     /** Commands in one batch, of a lane that knows nothing before; their outcomes in order. */
     List<Outcome> executeAtOnce(List<AccountCommand> commands) {
         var batch = commands.stream()
-                .map(command -> PendingCommand.of(request(UUID.randomUUID().toString(), command)))
+                .map(command -> PendingUnit.of(request(UUID.randomUUID().toString(), command), false))
                 .toList();
         try (var writer = log.writer()) {
             new BatchHandler(
@@ -87,7 +87,7 @@ public final class LaneInTest implements AutoCloseable {
                     .handle(batch);
         }
         return batch.stream()
-                .map(pending -> ((Done) pending.answer().join()).outcome())
+                .map(unit -> ((Done) unit.answers().join().getFirst()).outcome())
                 .toList();
     }
 

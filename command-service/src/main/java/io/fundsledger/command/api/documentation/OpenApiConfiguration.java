@@ -47,7 +47,9 @@ class OpenApiConfiguration {
     OperationCustomizer operations() {
         return (operation, method) -> {
             var command = method.hasMethodAnnotation(PostMapping.class) || method.hasMethodAnnotation(PutMapping.class);
-            if (command) {
+            if (method.hasMethodAnnotation(OfBatch.class)) {
+                CommandHeadersDocument.describeBatch(operation);
+            } else if (command) {
                 CommandHeadersDocument.describe(operation, !method.hasMethodAnnotation(ResponseStatus.class));
             }
             Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The members that problems have; the figures that a problem has of its own come beside them. */
 @Schema(name = "Problem", description = "RFC 9457; the figures that matter come as further members")
-record ProblemBody(
+public record ProblemBody(
         @Schema(example = "urn:funds-ledger:problem:insufficient-funds", requiredMode = Schema.RequiredMode.REQUIRED)
         String type,
 

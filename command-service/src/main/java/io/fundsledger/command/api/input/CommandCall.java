@@ -6,34 +6,40 @@ import io.fundsledger.command.log.CommandKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A command as it comes over HTTP: headers, ids of the path, fields of the body, and what is wrong with them. */
+/** A command as it comes over HTTP: who asks, ids, the fields of its body, and what is wrong with them. */
 public final class CommandCall {
 
-    private final String operation;
     private final CommandHeaders headers;
+    private final CommandIds ids;
     private final Fields fields;
     private final Violations violations;
-    private final List<String> pathIds = new ArrayList<>(2);
+    private final boolean dryRun;
+    private final List<String> givenIds = new ArrayList<>(2);
 
-    private CommandCall(String operation, CommandHeaders headers, Fields fields, Violations violations) {
-        this.operation = operation;
+    CommandCall(CommandHeaders headers, CommandIds ids, Fields fields, Violations violations, boolean dryRun) {
         this.headers = headers;
+        this.ids = ids;
         this.fields = fields;
         this.violations = violations;
+        this.dryRun = dryRun;
     }
 
-    /** Reads a call; {@code operation} is the command's name in its fingerprint, which never changes. */
-    public static CommandCall read(String operation, HttpServletRequest request) {
+    /** Reads a call that is a request of its own, with the given ids in its path. */
+    public static CommandCall read(HttpServletRequest request, Map<String, String> path) {
         var violations = new Violations();
-        Parameters.of(request, Set.of(), violations);
+        var dryRun =
+                Parameters.of(request, Set.of(Parameters.DRY_RUN), violations).flag(Parameters.DRY_RUN);
         var headers = CommandHeaders.read(request, violations);
-        var fields = new Fields(FlatJson.read(RequestBody.read(request), violations), violations);
-        return new CommandCall(operation, headers, fields, violations);
+        var body = FlatJson.read(RequestBody.OF_COMMAND.read(request), violations);
+        var fields = new Fields(body, violations);
+        return new CommandCall(headers, CommandIds.ofPath(path), fields, violations, dryRun);
     }
 
     public Fields fields() {
@@ -48,15 +54,19 @@ public final class CommandCall {
         return headers.ifVersion();
     }
 
-    public @Nullable UUID pathId(String name, String text) {
-        pathIds.add(text);
-        return PathId.read(name, text, violations);
+    /** Whether it is only asked what would happen. */
+    public boolean dryRun() {
+        return dryRun;
+    }
+
+    /** Which account the command is about. */
+    public @Nullable UUID accountId() {
+        return id("accountId", Syntax::uuid);
     }
 
     /** The id of an entry or a hold. */
-    public @Nullable Long pathVersion(String name, String text) {
-        pathIds.add(text);
-        return PathId.version(name, text, violations);
+    public @Nullable Long version(String name) {
+        return id(name, text -> Syntax.number(text, 1, Parameters.LARGEST));
     }
 
     /** A required value; to be called where the command is made. */
@@ -64,16 +74,31 @@ public final class CommandCall {
         return violations.valid(value);
     }
 
-    /** The whole, made only if nothing is wrong with any part. */
-    public CommandRequest request(@Nullable String traceparent, Supplier<AccountCommand> command) {
+    /**
+     * The whole, made only if nothing is wrong with any part.
+     *
+     * @param operation the command's name in its fingerprint
+     */
+    public CommandRequest request(String operation, @Nullable String traceparent, Supplier<AccountCommand> command) {
         var content = fields.canonical();
         violations.refuseIfAny();
         return new CommandRequest(
                 command.get(),
                 headers.key(),
-                Fingerprint.of(operation, pathIds, content),
+                Fingerprint.of(operation, givenIds, content),
                 headers.correlationId(),
                 headers.causationId(),
                 traceparent);
+    }
+
+    private <T> @Nullable T id(String name, Function<String, T> parse) {
+        var text = ids.take(name);
+        givenIds.add(text == null ? "" : text);
+        try {
+            return text == null ? null : parse.apply(text);
+        } catch (WrongFieldException wrong) {
+            violations.add(ids.violation(name, String.valueOf(wrong.getMessage())));
+            return null;
+        }
     }
 }

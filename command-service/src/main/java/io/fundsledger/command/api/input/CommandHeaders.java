@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What comes with a command beside its content.
  *
  * @param key who asks, under which key
- * @param ifVersion from {@code If-Match}
+ * @param ifVersion the version that the account must have, from {@code If-Match}
  */
 record CommandHeaders(
         CommandKey key,
@@ -18,7 +18,7 @@ record CommandHeaders(
         @Nullable String correlationId,
         @Nullable String causationId) {
 
-    private static final String IF_MATCH = "If-Match";
+    static final String IF_MATCH = "If-Match";
     private static final Pattern VERSION_TAG = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
 
     static CommandHeaders read(HttpServletRequest request, Violations violations) {

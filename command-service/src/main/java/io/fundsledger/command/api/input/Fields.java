@@ -67,13 +67,11 @@ public final class Fields {
 
     /** False unless given. */
     public boolean flag(String name) {
-        if (unread.strings().remove(name) != null || unread.others().remove(name)) {
-            report(name, "has to be true or false");
-            return false;
-        }
         var flag = unread.flags().remove(name);
         if (flag != null) {
             canonical.put(name, flag.toString());
+        } else if (unread.remove(name)) {
+            report(name, "has to be true or false");
         }
         return flag != null && flag;
     }
@@ -102,12 +100,11 @@ public final class Fields {
     }
 
     private <T> @Nullable T read(String name, Function<T, String> form, Function<String, @Nullable T> parse) {
-        if (unread.others().remove(name) || unread.flags().remove(name) != null) {
-            report(name, "has to be a JSON string");
-            return null;
-        }
         var text = unread.strings().remove(name);
         if (text == null) {
+            if (unread.remove(name)) {
+                report(name, "has to be a JSON string");
+            }
             return null;
         }
         try {

@@ -7,6 +7,7 @@ import io.fundsledger.command.api.problem.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The name that a caller gives to a command, so that it can be repeated safely. */
 public final class IdempotencyKey {
@@ -29,6 +30,16 @@ public final class IdempotencyKey {
             violations.add(IDEMPOTENCY_KEY_INVALID, Violation.inHeader(HEADER, "is given more than once"));
         }
         return checked(keys.getFirst(), Violation.inHeader(HEADER, SAYING), violations);
+    }
+
+    static String ofField(@Nullable String key, Violations violations) {
+        if (key == null) {
+            violations.add(
+                    IDEMPOTENCY_KEY_MISSING,
+                    Violation.inBody("idempotencyKey", "is missing, or no text: it names the command for repeats"));
+            return "";
+        }
+        return checked(key, Violation.inBody("idempotencyKey", SAYING), violations);
     }
 
     public static String ofPath(String key, Violations violations) {

@@ -19,6 +19,9 @@ public final class Parameters {
     /** More than any version or position. */
     public static final long LARGEST = 999_999_999_999_999_999L;
 
+    /** Asks what a command would come to, and has nothing recorded. */
+    public static final String DRY_RUN = "dryRun";
+
     private final Map<String, String[]> given;
     private final Violations violations;
 
@@ -41,6 +44,11 @@ public final class Parameters {
 
     public @Nullable Long number(String name, long smallest, long largest) {
         return read(name, text -> Syntax.number(text, smallest, largest));
+    }
+
+    /** False unless given. */
+    public boolean flag(String name) {
+        return Boolean.TRUE.equals(read(name, Syntax::flag));
     }
 
     public @Nullable Instant instant(String name) {

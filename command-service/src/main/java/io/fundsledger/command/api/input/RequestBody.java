@@ -6,32 +6,37 @@ import io.fundsledger.command.api.problem.Problem;
 import io.fundsledger.command.api.problem.ProblemException;
 import io.fundsledger.command.api.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/** Reads a body as text, and never more of it than a command can have. */
-final class RequestBody {
+/**
+ * How a body is read as text: never more of it than it may have, and never for longer than it may take.
+ *
+ * @param mebibytes how large it may be
+ */
+record RequestBody(String what, int mebibytes, Duration within) {
 
-    private static final int LARGEST = 1024 * 1024;
+    static final RequestBody OF_COMMAND = new RequestBody("A command", 1, Duration.ofSeconds(30));
+    static final RequestBody OF_BATCH = new RequestBody("A batch", 16, Duration.ofSeconds(30));
+    private static final int AT_ONCE = 64 * 1024;
 
-    private RequestBody() {}
-
-    static String read(HttpServletRequest request) {
-        if (request.getContentLengthLong() > LARGEST) {
+    String read(HttpServletRequest request) {
+        if (request.getContentLengthLong() > largest()) {
             throw tooLarge();
         }
         checkEncoding(request.getHeader(HttpHeaders.CONTENT_ENCODING));
         checkCharset(MediaType.parseMediaType(request.getContentType()));
         try {
-            var bytes = request.getInputStream().readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw tooLarge();
-            }
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(request.getInputStream())))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             throw Problem.of(ProblemType.MALFORMED_REQUEST, "The body is not UTF-8.")
                     .asException();
@@ -39,6 +44,29 @@ final class RequestBody {
             throw Problem.of(ProblemType.MALFORMED_REQUEST, "The body did not arrive whole.")
                     .asException();
         }
+    }
+
+    private byte[] bytes(InputStream body) throws IOException {
+        var begun = System.nanoTime();
+        var bytes = new ByteArrayOutputStream();
+        var buffer = new byte[AT_ONCE];
+        for (var read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            bytes.write(buffer, 0, read);
+            if (bytes.size() > largest()) {
+                throw tooLarge();
+            }
+            if (System.nanoTime() - begun > within.toNanos()) {
+                throw Problem.of(
+                                ProblemType.MALFORMED_REQUEST,
+                                "The body did not arrive within %d s.".formatted(within.toSeconds()))
+                        .asException();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private int largest() {
+        return mebibytes * 1024 * 1024;
     }
 
     private static void checkEncoding(@Nullable String encoding) {
@@ -56,8 +84,8 @@ final class RequestBody {
         }
     }
 
-    private static ProblemException tooLarge() {
-        return Problem.of(ProblemType.CONTENT_TOO_LARGE, "A command has at most 1 MiB.")
+    private ProblemException tooLarge() {
+        return Problem.of(ProblemType.CONTENT_TOO_LARGE, "%s has at most %d MiB.".formatted(what, mebibytes))
                 .asException();
     }
 }

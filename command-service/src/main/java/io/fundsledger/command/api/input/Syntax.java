@@ -32,6 +32,14 @@ final class Syntax {
         return number;
     }
 
+    static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new WrongFieldException("has to be true or false");
+        };
+    }
+
     static Instant instant(String text) {
         try {
             var instant = Instant.parse(text);

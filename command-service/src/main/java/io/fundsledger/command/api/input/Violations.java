@@ -9,20 +9,24 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** All that is wrong with one request. Reading goes on after the first mistake; acting does not begin before {@link #valid}. */
+/** What is wrong with one request, up to a limit. Reading goes on after the first mistake; acting does not begin before {@link #valid}. */
 public final class Violations {
+
+    private static final int MOST = 20;
 
     private final List<Violation> found = new ArrayList<>();
     private ProblemType type = ProblemType.INVALID_REQUEST;
 
     public void add(Violation violation) {
-        found.add(violation);
+        if (found.size() < MOST) {
+            found.add(violation);
+        }
     }
 
     /** Adds a mistake that has a code of its own. */
     void add(ProblemType ownType, Violation violation) {
         type = ownType;
-        found.add(violation);
+        add(violation);
     }
 
     /** Ends the request if anything is wrong with it. */

@@ -28,8 +28,19 @@ public record Problem(
         return new Problem(type, detail, figures, List.of(), null);
     }
 
+    /** What a caller is told where only the log says more. */
+    public static Problem ourFault() {
+        return of(ProblemType.INTERNAL_ERROR, "This is our fault, not yours.");
+    }
+
     public static Problem retryable(ProblemType type, String detail, Duration retryAfter) {
         return new Problem(type, detail, Map.of(), List.of(), retryAfter);
+    }
+
+    /** The same, of a request whose body is at the given JSON pointer of another. */
+    public Problem within(String path) {
+        var there = errors.stream().map(error -> error.within(path)).toList();
+        return new Problem(type, detail, figures, there, retryAfter);
     }
 
     public ProblemException asException() {

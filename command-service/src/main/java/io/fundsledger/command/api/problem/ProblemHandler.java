@@ -53,7 +53,7 @@ final class ProblemHandler {
             LOG.debug("the caller of {} has gone", request.getRequestURI(), failure);
         } else {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
-            write(Problem.of(ProblemType.INTERNAL_ERROR, "This is our fault, not yours."), failure, request, response);
+            write(Problem.ourFault(), failure, request, response);
         }
     }
 

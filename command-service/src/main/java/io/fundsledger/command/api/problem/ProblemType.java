@@ -31,6 +31,8 @@ public enum ProblemType {
     ENTRY_NOT_REVERSIBLE(409, "The entry cannot be reversed"),
     OVERDRAFT_IN_USE(409, "The overdraft is in use"),
     BALANCE_NOT_ZERO(409, "The balance is not zero"),
+    BATCH_ABORTED(409, "Another command of the batch was refused"),
+    BATCH_PARTLY_RECORDED(409, "Some commands of the batch were recorded before, some were not"),
     COMMAND_NOT_ENABLED(409, "The ledger does not take this command yet"),
     VERSION_MISMATCH(412, "The account is not at the expected version"),
     CONTENT_TOO_LARGE(413, "The request is too large"),

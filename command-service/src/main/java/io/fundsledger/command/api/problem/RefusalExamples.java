@@ -9,6 +9,8 @@ import io.fundsledger.command.account.Refusal.AccountNotFrozen;
 import io.fundsledger.command.account.Refusal.AccountNumberTaken;
 import io.fundsledger.command.account.Refusal.AmountTooLarge;
 import io.fundsledger.command.account.Refusal.BalanceNotZero;
+import io.fundsledger.command.account.Refusal.BatchAborted;
+import io.fundsledger.command.account.Refusal.BatchPartlyRecorded;
 import io.fundsledger.command.account.Refusal.CaptureExceedsHold;
 import io.fundsledger.command.account.Refusal.ClockBehindLog;
 import io.fundsledger.command.account.Refusal.CommandNotEnabled;
@@ -70,8 +72,10 @@ public final class RefusalExamples {
                 new OverdraftInUse(eur(100_00), eur(500_00), eur(399_99)),
                 new BalanceNotZero(ACCOUNT, eur(87_66)),
                 new IdempotencyKeyReused("withdrawal-1"),
+                new BatchAborted(1),
+                new BatchPartlyRecorded(true),
                 new CommandNotEnabled("transfer-sent"),
-                new QueueFull(4096),
+                new QueueFull(16_384),
                 new StoreUnavailable(),
                 new LogBehindTopic(),
                 new ClockBehindLog(7));

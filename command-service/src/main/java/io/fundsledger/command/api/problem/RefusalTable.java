@@ -8,6 +8,8 @@ import static io.fundsledger.command.api.problem.ProblemType.ACCOUNT_NOT_FROZEN;
 import static io.fundsledger.command.api.problem.ProblemType.ACCOUNT_NUMBER_TAKEN;
 import static io.fundsledger.command.api.problem.ProblemType.AMOUNT_TOO_LARGE;
 import static io.fundsledger.command.api.problem.ProblemType.BALANCE_NOT_ZERO;
+import static io.fundsledger.command.api.problem.ProblemType.BATCH_ABORTED;
+import static io.fundsledger.command.api.problem.ProblemType.BATCH_PARTLY_RECORDED;
 import static io.fundsledger.command.api.problem.ProblemType.CAPTURE_EXCEEDS_HOLD;
 import static io.fundsledger.command.api.problem.ProblemType.CLOCK_BEHIND_LOG;
 import static io.fundsledger.command.api.problem.ProblemType.COMMAND_NOT_ENABLED;
@@ -39,6 +41,8 @@ import io.fundsledger.command.account.Refusal.AccountNotFrozen;
 import io.fundsledger.command.account.Refusal.AccountNumberTaken;
 import io.fundsledger.command.account.Refusal.AmountTooLarge;
 import io.fundsledger.command.account.Refusal.BalanceNotZero;
+import io.fundsledger.command.account.Refusal.BatchAborted;
+import io.fundsledger.command.account.Refusal.BatchPartlyRecorded;
 import io.fundsledger.command.account.Refusal.CaptureExceedsHold;
 import io.fundsledger.command.account.Refusal.ClockBehindLog;
 import io.fundsledger.command.account.Refusal.CommandNotEnabled;
@@ -175,6 +179,18 @@ public final class RefusalTable {
                         IDEMPOTENCY_KEY_REUSED,
                         "A command with other content was recorded under the key %s.".formatted(key),
                         Map.of("idempotencyKey", key));
+            case BatchAborted(var culprit) ->
+                Problem.of(
+                        BATCH_ABORTED,
+                        "The command at place %d was refused, so none of the batch is recorded.".formatted(culprit),
+                        Map.of("refusedCommand", "/commands/" + culprit));
+            case BatchPartlyRecorded(var recorded) ->
+                Problem.of(
+                        BATCH_PARTLY_RECORDED,
+                        recorded
+                                ? "This command was recorded before; others of the batch were not."
+                                : "This command was not recorded; others of the batch were before.",
+                        Map.of("recorded", recorded));
             case CommandNotEnabled(var event) ->
                 Problem.of(
                         COMMAND_NOT_ENABLED,

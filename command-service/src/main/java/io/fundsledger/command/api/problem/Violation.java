@@ -28,4 +28,9 @@ public record Violation(
     public static Violation inParameter(String parameter, String detail) {
         return new Violation(null, null, Printable.of(parameter), detail);
     }
+
+    /** The same, seen from what the body is only a part of. */
+    public Violation within(String path) {
+        return pointer == null ? this : new Violation(path + pointer, header, parameter, detail);
+    }
 }
