@@ -340,8 +340,7 @@ class BatchApiTest {
 
     private static String transfer(UUID from, UUID to, String amount) {
         return item("transfer", key(), """
-                "fromAccountId": "%s", "toAccountId": "%s", "amount": "%s", "currency": "EUR\""""
-                .formatted(from, to, amount));
+                "fromAccountId": "%s", "toAccountId": "%s", "amount": "%s", "currency": "EUR\"""".formatted(from, to, amount));
     }
 
     private static String item(String type, String key, String fields) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -139,6 +140,27 @@ class WebFaceTest {
     }
 
     @Test
+    void theOpenApiDocumentDescribesABatchWhole() {
+        var document = service.get("/v3/api-docs").body();
+        var batch = "$.paths['/v1/commands'].post";
+        assertThat(JsonPath.<List<String>>read(document, batch + ".parameters[*].name"))
+                .contains("dryRun", "Ledger-Actor", "traceparent")
+                .doesNotContain("Idempotency-Key", "If-Match");
+        assertThat(JsonPath.<Map<String, Object>>read(document, batch + ".responses"))
+                .containsKeys("200", "400", "409", "413", "415", "500", "503")
+                .doesNotContainKey("201");
+        assertThat(JsonPath.<Map<String, Object>>read(
+                        document, "$.components.schemas.BatchCommand.properties"))
+                .containsKeys("type", "idempotencyKey", "accountId", "holdId", "entryId", "expectedVersion");
+        assertThat(JsonPath.<List<String>>read(document, "$.components.schemas.BatchCommand.properties.type.enum"))
+                .isEqualTo(Arrays.stream(CommandForm.values())
+                        .map(CommandForm::operation)
+                        .toList());
+        assertThat(JsonPath.<Map<String, Object>>read(document, "$.components.schemas.BatchOutcome.properties"))
+                .containsKeys("status", "location", "replayed", "answer", "problem");
+    }
+
+    @Test
     void theOpenApiDocumentDescribesACommandWhole() {
         var document = service.get("/v3/api-docs").body();
         var withdraw = "$.paths['/v1/accounts/{accountId}/withdrawals'].post";
@@ -147,8 +169,9 @@ class WebFaceTest {
         assertThat(JsonPath.<Map<String, Object>>read(document, withdraw + ".responses['201'].headers"))
                 .containsKeys("ETag", "Location", "Ledger-Position", "Idempotency-Replayed");
         assertThat(JsonPath.<Map<String, Object>>read(document, withdraw + ".responses"))
-                .containsKeys("400", "404", "412", "413", "415", "422", "500", "503")
-                .doesNotContainKey("200");
+                .containsKeys("200", "400", "404", "412", "413", "415", "422", "500", "503");
+        assertThat(JsonPath.<String>read(document, withdraw + ".responses['200'].description"))
+                .contains("dry run");
         assertThat(JsonPath.<String>read(
                         document, withdraw + ".requestBody.content['application/json'].schema['$ref']"))
                 .isEqualTo("#/components/schemas/Entry");

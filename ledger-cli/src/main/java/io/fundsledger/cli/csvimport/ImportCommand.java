@@ -13,8 +13,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "import",
@@ -52,11 +55,11 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     DataOption data = new DataOption();
 
-    @Option(
-            names = "--in-flight",
-            paramLabel = "N",
-            description = "Accounts worked on at once; default: ${DEFAULT-VALUE}.")
-    int inFlight = 48;
+    @Option(names = "--in-flight", paramLabel = "N", description = "Requests at once; default: ${DEFAULT-VALUE}.")
+    int inFlight = 4;
+
+    @Option(names = "--batch", paramLabel = "N", description = "Rows a request at most; default: ${DEFAULT-VALUE}.")
+    int batch = 1_000;
 
     @Option(names = "--actor", description = "On whose behalf; keys are per actor. Default: ${DEFAULT-VALUE}.")
     String actor = "import";
@@ -66,6 +69,9 @@ public final class ImportCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             description = "How long one request is repeated while a service is away; default: ${DEFAULT-VALUE}.")
     int patience = 60;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
     private final PrintStream out;
 
@@ -79,6 +85,8 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        require("--in-flight", inFlight, 64);
+        require("--batch", batch, 5_000);
         var report = new ImportReport();
         var failure = run(report);
         var summary = report.summary();
@@ -88,6 +96,13 @@ public final class ImportCommand implements Callable<Integer> {
             out.println("import stopped: " + failure + "\nNothing is lost: the same command goes on from here.");
         }
         return failure == null && summary.clean() ? 0 : 1;
+    }
+
+    private void require(String option, int given, int most) {
+        if (given < 1 || given > most) {
+            throw new ParameterException(
+                    spec.commandLine(), "%s is a number from 1 to %d, not %d".formatted(option, most, given));
+        }
     }
 
     private LedgerClient client() {
@@ -103,9 +118,9 @@ public final class ImportCommand implements Callable<Integer> {
                 var csv = CsvFile.open(file)) {
             var csvImport = new CsvImport(client, overdraftLimit, report);
             try (var progress = ImportProgress.show(out, csv::estimatedLines)) {
-                csvImport.send(csv, inFlight, progress);
+                csvImport.send(csv, inFlight, batch, progress);
             }
-            new ReadSideCheck(client, report).compare(csvImport.accounts(), inFlight);
+            new ReadSideCheck(client, report).compare(csvImport.accounts());
             return null;
         } catch (ServiceUnavailableException | UnexpectedAnswerException | UnreadableFileException stopped) {
             return stopped.getMessage();

@@ -10,6 +10,8 @@ import java.util.concurrent.Future;
 /** Asks query-service for every imported account, with the position of its last command, and reports what it shows. */
 final class ReadSideCheck {
 
+    private static final int AT_ONCE = 16;
+
     private final LedgerClient ledger;
     private final ImportReport report;
 
@@ -18,9 +20,9 @@ final class ReadSideCheck {
         this.report = report;
     }
 
-    void compare(Collection<ImportedAccount> accounts, int inFlight) throws InterruptedException {
+    void compare(Collection<ImportedAccount> accounts) throws InterruptedException {
         try (var threads =
-                Executors.newFixedThreadPool(inFlight, Thread.ofVirtual().factory())) {
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var checks = new ArrayList<Future<?>>();
             for (var account : accounts) {
                 checks.add(threads.submit(() -> {

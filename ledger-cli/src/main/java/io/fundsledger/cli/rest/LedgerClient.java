@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Sends commands and queries, and repeats them while a service is away or asks for it. A command carries its
@@ -18,7 +21,7 @@ public final class LedgerClient implements AutoCloseable {
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(1);
 
     private final JsonMapper json = JsonMapper.shared();
-    private final URI commandUrl;
+    private final URI batchUrl;
     private final URI queryUrl;
     private final Connections commands;
     private final Connections queries;
@@ -27,7 +30,7 @@ public final class LedgerClient implements AutoCloseable {
 
     /** @param patience how long one request is repeated before the service counts as gone */
     public LedgerClient(URI commandUrl, URI queryUrl, String actor, Duration patience) {
-        this.commandUrl = commandUrl;
+        this.batchUrl = commandUrl.resolve("/v1/commands");
         this.queryUrl = queryUrl;
         this.commands = new Connections(commandUrl);
         this.queries = new Connections(queryUrl);
@@ -35,16 +38,52 @@ public final class LedgerClient implements AutoCloseable {
         this.patience = patience;
     }
 
-    public Answer open(OpenAccount account, String key) throws InterruptedException {
-        return command("/v1/accounts", key, account);
+    /**
+     * Sends commands in one request, at most 10,000; each is decided on what those before it left.
+     *
+     * @return one answer a command, in order
+     */
+    public List<Answer> send(List<Command> batch) throws InterruptedException {
+        var begin = Instant.now();
+        var answers = new ArrayList<Answer>(batch.size());
+        var limit = new Patience(batchUrl, patience);
+        while (answers.size() < batch.size()) {
+            var outcomes = outcomes(batch.subList(answers.size(), batch.size()));
+            var decided = outcomes.stream()
+                    .takeWhile(outcome -> !asksToComeAgain(outcome.status()))
+                    .toList();
+            decided.forEach(outcome -> answers.add(answer(outcome, begin)));
+            if (decided.size() < outcomes.size()) {
+                limit = decided.isEmpty() ? limit : new Patience(batchUrl, patience);
+                limit.pause(outcomes.get(decided.size()).refused().toString());
+            }
+        }
+        return answers;
     }
 
-    public Answer deposit(UUID account, Booking booking, String key) throws InterruptedException {
-        return command("/v1/accounts/" + account + "/deposits", key, booking);
+    private List<Outcomes.Item> outcomes(List<Command> batch) throws InterruptedException {
+        var body = json.createObjectNode();
+        body.putArray("commands").addAll(batch.stream().map(this::item).toList());
+        var request = Request.post(batchUrl, Map.of("Ledger-Actor", actor), json.writeValueAsString(body));
+        var response = send(commands, request);
+        if (response.status() != 200) {
+            throw new UnexpectedAnswerException(batchUrl, refusal(response));
+        }
+        var outcomes = json.readValue(response.body(), Outcomes.class).outcomes();
+        if (outcomes.size() != batch.size()) {
+            throw new UnexpectedAnswerException(batchUrl, new Refused(200, outcomes.size() + " outcomes", ""));
+        }
+        return outcomes;
     }
 
-    public Answer withdraw(UUID account, Booking booking, String key) throws InterruptedException {
-        return command("/v1/accounts/" + account + "/withdrawals", key, booking);
+    private ObjectNode item(Command command) {
+        var item = json.<ObjectNode>valueToTree(command.body());
+        item.put("type", command.type());
+        item.put("idempotencyKey", command.idempotencyKey());
+        if (command.accountId() != null) {
+            item.put("accountId", command.accountId().toString());
+        }
+        return item;
     }
 
     /** The balance in a view that holds {@code position}. */
@@ -56,14 +95,6 @@ public final class LedgerClient implements AutoCloseable {
             throw new UnexpectedAnswerException(target, refusal(response));
         }
         return json.readValue(response.body(), AccountBalance.class);
-    }
-
-    private Answer command(String path, String key, Object body) throws InterruptedException {
-        var headers = Map.of("Idempotency-Key", key, "Ledger-Actor", actor);
-        var request = Request.post(commandUrl.resolve(path), headers, json.writeValueAsString(body));
-        var begin = Instant.now();
-        var response = send(commands, request);
-        return response.status() == 201 ? recorded(response, begin) : refusal(response);
     }
 
     private Response send(Connections connections, Request request) throws InterruptedException {
@@ -86,9 +117,12 @@ public final class LedgerClient implements AutoCloseable {
     }
 
     /** A replay of what was recorded since {@code begin} tells that only the answer of an earlier attempt was lost. */
-    private Recorded recorded(Response response, Instant begin) {
-        var outcome = json.readValue(response.body(), Outcome.class);
-        var replayed = response.header("Idempotency-Replayed").isPresent()
+    private static Answer answer(Outcomes.Item item, Instant begin) {
+        var outcome = item.answer();
+        if (outcome == null) {
+            return item.refused();
+        }
+        var replayed = Boolean.TRUE.equals(item.replayed())
                 && outcome.recordedAt().isBefore(begin.minus(CLOCK_TOLERANCE));
         return new Recorded(outcome.balance(), outcome.version(), outcome.position(), replayed);
     }

@@ -30,7 +30,7 @@ final class FakeLedger implements AutoCloseable {
     /** What befalls a request: an answer of its own, before or after it was worked on. */
     record Mishap(boolean recorded, int status, String body) {}
 
-    private static final Pattern PATH = Pattern.compile("/v1/accounts(/(?<id>[^/]+)/(?<what>[a-z]+))?");
+    private static final Pattern PATH = Pattern.compile("/v1/accounts/(?<id>[^/]+)/balance");
 
     private final JsonMapper json = JsonMapper.shared();
     private final HttpServer server;
@@ -49,7 +49,8 @@ final class FakeLedger implements AutoCloseable {
     FakeLedger() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/v1/accounts", this::handle);
+        server.createContext("/v1/accounts", this::show);
+        server.createContext("/v1/commands", this::batch);
         server.start();
     }
 
@@ -74,50 +75,56 @@ final class FakeLedger implements AutoCloseable {
         return answers.size();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
+    private synchronized void show(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (exchange.getRequestMethod().equals("GET")) {
-                show(exchange);
-            } else {
-                command(exchange);
+            var id = match(exchange.getRequestURI()).group("id");
+            var account = accounts.getOrDefault(id, new Account());
+            answer(exchange, 200, """
+                    {"accountId": "%s", "balance": "%s", "currency": "%s", "version": %d, "status": "open"}""".formatted(
+                            id, account.balance.add(shownTooMuch), account.currency, account.version));
+        }
+    }
+
+    /** What befalls a command befalls it alone, except that an answer is lost with all of its batch. */
+    private synchronized void batch(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = json.readTree(exchange.getRequestBody().readAllBytes());
+            var outcomes = json.createArrayNode();
+            var lost = false;
+            for (var command : body.get("commands")) {
+                var mishap = mishaps.apply(command.get("idempotencyKey").asString());
+                lost |= mishap.isPresent() && mishap.get().recorded();
+                outcomes.add(
+                        mishap.isPresent() && !mishap.get().recorded() ? problem(mishap.get()) : command(command));
+            }
+            if (!lost) {
+                answer(exchange, 200, json.createObjectNode().set("outcomes", outcomes).toString());
             }
         }
     }
 
-    private synchronized void show(HttpExchange exchange) throws IOException {
-        var id = match(exchange.getRequestURI()).group("id");
-        var account = accounts.getOrDefault(id, new Account());
-        answer(exchange, 200, """
-                {"accountId": "%s", "balance": "%s", "currency": "%s", "version": %d, "status": "open"}""".formatted(id, account.balance.add(shownTooMuch), account.currency, account.version));
+    private JsonNode problem(Mishap mishap) {
+        return json.createObjectNode().put("status", mishap.status()).set("problem", json.readTree(mishap.body()));
     }
 
-    private synchronized void command(HttpExchange exchange) throws IOException {
-        var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-        var body = json.readTree(exchange.getRequestBody().readAllBytes());
-        var mishap = mishaps.apply(key);
-        if (mishap.isPresent() && !mishap.get().recorded()) {
-            answer(exchange, mishap.get().status(), mishap.get().body());
-            return;
-        }
+    private JsonNode command(JsonNode command) {
+        var key = command.get("idempotencyKey").asString();
+        var outcome = json.createObjectNode().put("status", 201);
         if (answers.containsKey(key)) {
-            exchange.getResponseHeaders().set("Idempotency-Replayed", "true");
+            outcome.put("replayed", true);
         }
-        var answer = answers.computeIfAbsent(key, _ -> record(exchange.getRequestURI(), body));
-        if (mishap.isEmpty()) {
-            answer(exchange, 201, answer);
-        }
+        return outcome.set("answer", json.readTree(answers.computeIfAbsent(key, _ -> record(command))));
     }
 
-    private String record(URI uri, JsonNode body) {
-        var path = match(uri);
-        var opens = path.group("id") == null;
-        var id = opens ? body.get("accountId").asString() : path.group("id");
+    private String record(JsonNode command) {
+        var type = command.get("type").asString();
+        var id = command.get("accountId").asString();
         var account = accounts.computeIfAbsent(id, _ -> new Account());
         account.version++;
-        account.currency = body.get("currency").asString();
-        if (!opens) {
-            var amount = new BigDecimal(body.get("amount").asString());
-            account.balance = account.balance.add(path.group("what").equals("deposits") ? amount : amount.negate());
+        account.currency = command.get("currency").asString();
+        if (!type.equals("open")) {
+            var amount = new BigDecimal(command.get("amount").asString());
+            account.balance = account.balance.add(type.equals("deposit") ? amount : amount.negate());
         }
         return """
                 {"accountId": "%s", "version": %d, "position": "0:%d", "balance": "%s", "recordedAt": "%s",

@@ -201,7 +201,7 @@ class ImportCommandTest {
         assertThat(run(csv(THREE_ROWS), "--patience", "1")).isEqualTo(1);
 
         assertThat(output())
-                .containsPattern("import stopped: .*/v1/accounts gave no answer for 1 s: store-unavailable");
+                .containsPattern("import stopped: .*/v1/commands gave no answer for 1 s: store-unavailable");
     }
 
     @Test
@@ -216,9 +216,17 @@ class ImportCommandTest {
 
     @Test
     void manyAccountsAtOnceKeepTheOrderWithinEach() throws IOException {
-        assertThat(run(csv(manyRows(50, 2_000)), "--in-flight", "32")).isZero();
+        assertThat(run(csv(manyRows(50, 2_000)), "--in-flight", "8", "--batch", "7"))
+                .isZero();
 
         assertThat(output()).contains("events recorded  2,050").contains("0 on the write side, 0 on the read side");
+    }
+
+    @Test
+    void howMuchIsUnderWayHasLimits() throws IOException {
+        assertThat(run(csv(THREE_ROWS), "--batch", "5001")).isEqualTo(2);
+        assertThat(run(csv(THREE_ROWS), "--in-flight", "0")).isEqualTo(2);
+        assertThat(ledger.events()).isZero();
     }
 
     @Test
