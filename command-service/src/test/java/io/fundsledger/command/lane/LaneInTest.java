@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A lane at work on a real log, spoken to without HTTP. */
@@ -72,8 +73,13 @@ public final class LaneInTest implements AutoCloseable {
     /** Commands in one batch, of a lane that knows nothing before; their outcomes in order. */
     List<Outcome> executeAtOnce(List<AccountCommand> commands) {
         var batch = commands.stream()
-                .map(command -> PendingUnit.of(request(UUID.randomUUID().toString(), command), false))
+                .map(command -> unit(UUID.randomUUID().toString(), command))
                 .toList();
+        return decideAtOnce(batch).stream().map(List::getFirst).toList();
+    }
+
+    /** Units in one batch, of a lane that knows nothing before; the outcomes of each in order. */
+    List<List<Outcome>> decideAtOnce(List<PendingUnit> batch) {
         try (var writer = log.writer()) {
             new BatchHandler(
                             writer,
@@ -87,8 +93,26 @@ public final class LaneInTest implements AutoCloseable {
                     .handle(batch);
         }
         return batch.stream()
-                .map(unit -> ((Done) unit.answers().join().getFirst()).outcome())
+                .map(unit -> unit.answers().join().stream()
+                        .map(answer -> ((Done) answer).outcome())
+                        .toList())
                 .toList();
+    }
+
+    static PendingUnit unit(String key, AccountCommand command) {
+        return PendingUnit.of(request(key, command), false);
+    }
+
+    static PendingUnit tried(String key, AccountCommand command) {
+        return PendingUnit.of(request(key, command), true);
+    }
+
+    /** Commands of which all happen or none, each under a key of its own. */
+    static PendingUnit allOrNone(AccountCommand... commands) {
+        var requests = Stream.of(commands)
+                .map(command -> request(UUID.randomUUID().toString(), command))
+                .toList();
+        return PendingUnit.of(new CommandBatch(requests, true, false));
     }
 
     @Override
