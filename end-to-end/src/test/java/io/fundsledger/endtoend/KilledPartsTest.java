@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KilledPartsTest {
 
     private static final int ACCOUNTS = 20;
-    private static final int ROWS = 2_500;
+    private static final int ROWS = 5_000;
 
     private final LocalLedger processes;
     private final LedgerApi ledger;
@@ -35,7 +35,7 @@ class KilledPartsTest {
                         victim.name().replace("_", "-"), victim.name().hashCode(), ACCOUNTS, ROWS)
                 .writeTo(folder);
         var before = RecordedLog.count(processes);
-        var broken = LedgerCli.startImport(ledger, file);
+        var broken = LedgerCli.startImport(ledger, file, "--batch", "20");
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             broken.expectRunning();
             return RecordedLog.count(processes) > before + 500;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The {@code ledger} command as a process. */
 final class LedgerCli {
@@ -45,14 +46,15 @@ final class LedgerCli {
         return cli;
     }
 
-    static LedgerCli startImport(LedgerApi ledger, Path file) {
-        return start(
+    static LedgerCli startImport(LedgerApi ledger, Path file, String... options) {
+        var arguments = Stream.of(
                 "import",
                 file.toString(),
                 "--url",
                 ledger.commands().toString(),
                 "--query-url",
                 ledger.queries().toString());
+        return start(Stream.concat(arguments, Stream.of(options)).toArray(String[]::new));
     }
 
     private static List<String> command(String... arguments) {

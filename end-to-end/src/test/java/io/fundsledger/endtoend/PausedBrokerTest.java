@@ -27,10 +27,10 @@ class PausedBrokerTest {
 
     @Test
     void aBrokerPausedBeyondEveryTimeOutUnderLoadLeavesNoGapInTheTopic(@TempDir Path folder) throws IOException {
-        var file = new SampleBookings("broker-paused", 7, 20, 3_000).writeTo(folder);
+        var file = new SampleBookings("broker-paused", 7, 20, 5_000).writeTo(folder);
         var kafka = processes.stack().process(Component.KAFKA);
         var before = RecordedLog.count(processes);
-        var running = LedgerCli.startImport(ledger, file);
+        var running = LedgerCli.startImport(ledger, file, "--batch", "20");
         await().atMost(Duration.ofSeconds(60)).until(() -> RecordedLog.count(processes) > before + 300);
 
         kafka.pause();
