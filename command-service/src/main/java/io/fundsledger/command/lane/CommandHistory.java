@@ -55,6 +55,9 @@ public final class CommandHistory {
 
     /** Each account is replayed once, however many of its commands are asked for. */
     private Replays replays(List<RecordedCommand> commands) {
+        if (commands.isEmpty()) {
+            return Replays.NONE;
+        }
         var versions = commands.stream()
                 .map(command -> command.parts().getFirst())
                 .collect(groupingBy(CommandPart::accountId, mapping(CommandPart::last, toCollection(TreeSet::new))));
@@ -66,6 +69,8 @@ public final class CommandHistory {
     }
 
     private record Replays(Map<UUID, Map<Long, Known>> states, Map<CommandPart, List<RecordedEvent>> events) {
+
+        static final Replays NONE = new Replays(Map.of(), Map.of());
 
         Recorded of(RecordedCommand command) {
             var own = command.parts().getFirst();

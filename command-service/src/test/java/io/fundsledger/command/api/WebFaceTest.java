@@ -149,8 +149,7 @@ class WebFaceTest {
         assertThat(JsonPath.<Map<String, Object>>read(document, batch + ".responses"))
                 .containsKeys("200", "400", "409", "413", "415", "500", "503")
                 .doesNotContainKey("201");
-        assertThat(JsonPath.<Map<String, Object>>read(
-                        document, "$.components.schemas.BatchCommand.properties"))
+        assertThat(JsonPath.<Map<String, Object>>read(document, "$.components.schemas.BatchCommand.properties"))
                 .containsKeys("type", "idempotencyKey", "accountId", "holdId", "entryId", "expectedVersion");
         assertThat(JsonPath.<List<String>>read(document, "$.components.schemas.BatchCommand.properties.type.enum"))
                 .isEqualTo(Arrays.stream(CommandForm.values())

@@ -82,10 +82,14 @@ final class CsvImport {
     }
 
     private static Step booking(ImportedAccount account, Row row) {
-        return new Step(account, row, false, switch (row.direction()) {
-            case DEPOSIT -> Command.deposit(account.id(), row.booking(), row.reference());
-            case WITHDRAWAL -> Command.withdraw(account.id(), row.booking(), row.reference());
-        });
+        return new Step(
+                account,
+                row,
+                false,
+                switch (row.direction()) {
+                    case DEPOSIT -> Command.deposit(account.id(), row.booking(), row.reference());
+                    case WITHDRAWAL -> Command.withdraw(account.id(), row.booking(), row.reference());
+                });
     }
 
     private void report(Step step, Answer answer) {

@@ -122,8 +122,8 @@ public final class LedgerClient implements AutoCloseable {
         if (outcome == null) {
             return item.refused();
         }
-        var replayed = Boolean.TRUE.equals(item.replayed())
-                && outcome.recordedAt().isBefore(begin.minus(CLOCK_TOLERANCE));
+        var replayed =
+                Boolean.TRUE.equals(item.replayed()) && outcome.recordedAt().isBefore(begin.minus(CLOCK_TOLERANCE));
         return new Recorded(outcome.balance(), outcome.version(), outcome.position(), replayed);
     }
 

@@ -94,11 +94,13 @@ final class FakeLedger implements AutoCloseable {
             for (var command : body.get("commands")) {
                 var mishap = mishaps.apply(command.get("idempotencyKey").asString());
                 lost |= mishap.isPresent() && mishap.get().recorded();
-                outcomes.add(
-                        mishap.isPresent() && !mishap.get().recorded() ? problem(mishap.get()) : command(command));
+                outcomes.add(mishap.isPresent() && !mishap.get().recorded() ? problem(mishap.get()) : command(command));
             }
             if (!lost) {
-                answer(exchange, 200, json.createObjectNode().set("outcomes", outcomes).toString());
+                answer(
+                        exchange,
+                        200,
+                        json.createObjectNode().set("outcomes", outcomes).toString());
             }
         }
     }
