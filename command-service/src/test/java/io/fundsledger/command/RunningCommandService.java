@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The service as it runs, in this JVM, on a port of its own and a fresh ledger; spoken to over HTTP. */
 public final class RunningCommandService implements AutoCloseable {
@@ -25,6 +26,18 @@ public final class RunningCommandService implements AutoCloseable {
     }
 
     public static RunningCommandService start(StackSpace space, String... settings) {
+        return start(new SpringApplication(CommandServiceApplication.class), space, settings);
+    }
+
+    /** Starts it with something else in the place of one of its beans. */
+    public static <T> RunningCommandService startWith(Class<T> type, T instead, StackSpace space, String... settings) {
+        var service = new SpringApplication(CommandServiceApplication.class);
+        service.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean("instead", type, () -> instead, bean -> bean.setPrimary(true)));
+        return start(service, space, settings);
+    }
+
+    private static RunningCommandService start(SpringApplication service, StackSpace space, String... settings) {
         var store = space.eventStore();
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
@@ -36,7 +49,6 @@ public final class RunningCommandService implements AutoCloseable {
                 "--spring.kafka.bootstrap-servers=" + space.bootstrapServers(),
                 "--ledger.topic=" + space.topic()));
         arguments.addAll(List.of(settings));
-        var service = new SpringApplication(CommandServiceApplication.class);
         return new RunningCommandService(service.run(arguments.toArray(String[]::new)));
     }
 

@@ -2,6 +2,7 @@ package io.fundsledger.command.account;
 
 import io.fundsledger.command.account.Account.Unopened;
 import io.fundsledger.command.account.AccountCommand.NamesEntry;
+import io.fundsledger.command.account.AccountCommand.OpenAccount;
 import io.fundsledger.command.account.Decision.Accepted;
 import io.fundsledger.events.AccountEvent;
 import io.fundsledger.events.AccountEvent.EntryReversed;
@@ -14,8 +15,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ final class MemoryLedger {
 
     private final Map<UUID, List<AccountEvent>> histories = new HashMap<>();
     private final Map<UUID, Account> live = new HashMap<>();
+    private final Set<String> numbers = new HashSet<>();
     private Instant now = Instant.parse("2026-01-31T12:00:00Z");
 
     Instant now() {
@@ -37,12 +41,22 @@ final class MemoryLedger {
     Decision execute(AccountCommand command) {
         var named = command instanceof NamesEntry names ? named(command.accountId(), names.entryId()) : null;
         var accounts = new HashMap<UUID, Account>();
-        AccountDecider.accountsOf(command, named).forEach(id -> accounts.put(id, account(id)));
+        AccountDecider.accountsOf(command, named).forEach(id -> accounts.put(id, stateFor(command, id)));
         var decision = AccountDecider.decide(command, accounts, named, new Moment(now, ZoneOffset.UTC));
         if (decision instanceof Accepted(var changes)) {
             changes.forEach(change -> change.events().forEach(event -> append(change.accountId(), event)));
+            if (command instanceof OpenAccount open && open.accountNumber() != null) {
+                numbers.add(open.accountNumber());
+            }
         }
         return decision;
+    }
+
+    private Account stateFor(AccountCommand command, UUID id) {
+        var taken = command instanceof OpenAccount open
+                && open.accountNumber() != null
+                && numbers.contains(open.accountNumber());
+        return taken && account(id) instanceof Unopened ? new Unopened(true) : account(id);
     }
 
     Account account(UUID id) {

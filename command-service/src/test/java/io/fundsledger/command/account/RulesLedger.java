@@ -28,6 +28,7 @@ public interface RulesLedger {
      * @param entry the version that is captured, released or reversed
      * @param lasting how long the hold lasts
      * @param ifVersion the version that the account must have
+     * @param number what the account is to be called by people
      */
     record Instruction(
             String verb,
@@ -38,7 +39,8 @@ public interface RulesLedger {
             @Nullable Long entry,
             @Nullable Duration lasting,
             boolean forced,
-            @Nullable Long ifVersion) {}
+            @Nullable Long ifVersion,
+            @Nullable String number) {}
 
     /**
      * What became of an instruction.

@@ -98,8 +98,8 @@ public final class RulesTable {
             var name = account.word(0);
             accounts.add(name);
             var currency = account.currency();
-            var limit = account.after("limit", "0");
-            must(instruction("open", name, limit, currency));
+            var limit = Objects.requireNonNullElse(account.after("limit"), "0");
+            must(opening(name, limit, currency, account.after("number")));
             var balance = account.word(1);
             if (balance.startsWith("-")) {
                 must(instruction("withdraw", name, balance.substring(1), currency));
@@ -115,12 +115,16 @@ public final class RulesTable {
             }
         }
 
+        private static Instruction opening(String account, String limit, String currency, @Nullable String number) {
+            return new Instruction("open", account, null, limit, currency, null, null, false, null, number);
+        }
+
         private void must(Instruction instruction) {
             assertThat(ledger.execute(instruction).name()).as("%s", instruction).isEqualTo("ok");
         }
 
         private static Instruction instruction(String verb, String account, @Nullable String amount, String currency) {
-            return new Instruction(verb, account, null, amount, currency, null, null, false, null);
+            return new Instruction(verb, account, null, amount, currency, null, null, false, null, null);
         }
 
         private String say(String text) {
@@ -131,8 +135,9 @@ public final class RulesTable {
             }
             var outcome = ledger.execute(read(sentence));
             accounts.addAll(outcome.versions().keySet());
-            if (sentence.has("as")) {
-                labels.put(sentence.after("as", ""), outcome.versions());
+            var label = sentence.after("as");
+            if (label != null) {
+                labels.put(label, outcome.versions());
             }
             return outcome.name();
         }
@@ -141,18 +146,19 @@ public final class RulesTable {
             var verb = sentence.word(0);
             var account = sentence.word(1);
             var names = List.of("capture", "release", "reverse").contains(verb);
-            var seconds = sentence.after("for", "");
-            var version = sentence.after("if", "");
+            var seconds = sentence.after("for");
+            var version = sentence.after("if");
             return new Instruction(
                     verb,
                     account,
-                    sentence.has("to") ? sentence.after("to", "") : null,
+                    sentence.after("to"),
                     sentence.amount(),
                     sentence.currency(),
                     names ? entry(account, sentence.word(2)) : null,
-                    seconds.isEmpty() ? null : Duration.ofSeconds(Long.parseLong(seconds)),
+                    seconds == null ? null : Duration.ofSeconds(Long.parseLong(seconds)),
                     sentence.has("forced"),
-                    version.isEmpty() ? null : Long.valueOf(version));
+                    version == null ? null : Long.valueOf(version),
+                    sentence.after("number"));
         }
 
         private Long entry(String account, String label) {
@@ -199,9 +205,9 @@ public final class RulesTable {
             return words.contains(word);
         }
 
-        String after(String word, String otherwise) {
+        @Nullable String after(String word) {
             var index = words.indexOf(word);
-            return index < 0 ? otherwise : words.get(index + 1);
+            return index < 0 ? null : words.get(index + 1);
         }
 
         Stream<String> allAfter(String word) {

@@ -154,6 +154,7 @@ class MalformedFieldTest extends UntouchedLedger {
         "holds/0/capture, holdId",
         "holds/01/release, holdId",
         "holds/x/release, holdId",
+        "entries/0/reversal, entryId",
         "entries/-1/reversal, entryId",
         "entries/9999999999999999999/reversal, entryId"
     })

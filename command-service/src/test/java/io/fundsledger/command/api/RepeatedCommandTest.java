@@ -104,6 +104,32 @@ class RepeatedCommandTest {
         assertThat(teller.events(account)).hasSize(2);
     }
 
+    /** The order of checks: syntax, key, same account, account, version; the first that fails is the answer. */
+    @Test
+    void aKeyIsLookedAtAfterTheSyntaxAndBeforeTheRules() {
+        var account = teller.open("0");
+        var id = account.substring("/v1/accounts/".length());
+        var used = key();
+        service.post(account + "/deposits", euros("10"), "Idempotency-Key", used);
+        var toItself = """
+                {"fromAccountId": "%s", "toAccountId": "%s", "amount": "1", "currency": "%s"}""";
+        var malformed = toItself.formatted(id, id, "eur");
+        var wellFormed = toItself.formatted(id, id, "CZK");
+        assertProblem(service.post("/v1/transfers", malformed, "Idempotency-Key", used), 400, "invalid-request");
+        assertProblem(
+                service.post("/v1/transfers", wellFormed, "Idempotency-Key", used, "If-Match", "\"9\""),
+                422,
+                "idempotency-key-reused");
+        assertProblem(
+                service.post("/v1/transfers", wellFormed, "Idempotency-Key", key(), "If-Match", "\"9\""),
+                422,
+                "same-account");
+        assertProblem(
+                service.post(account + "/deposits", euros("11"), "Idempotency-Key", used, "If-Match", "\"9\""),
+                422,
+                "idempotency-key-reused");
+    }
+
     @Test
     void theKeysOfTwoActorsHaveNothingToDoWithEachOther() {
         var path = teller.open("0") + "/deposits";
