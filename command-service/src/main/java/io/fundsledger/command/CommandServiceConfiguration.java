@@ -77,18 +77,22 @@ class CommandServiceConfiguration {
         return new SnapshotWriter(jdbc, registry);
     }
 
+    @Bean
+    LaneSettings laneSettings(LedgerProperties properties) {
+        return LaneSettings.DEFAULT.writing(properties.writeEventsOf());
+    }
+
     /** Started and stopped by its lifecycle, after the relay and before the web server. */
     @Bean(destroyMethod = "")
     CommandLane commandLane(
             PostgresEventLog log,
             LedgerIdentity ledger,
             InstantSource clock,
-            LedgerProperties properties,
+            LaneSettings settings,
             MeterRegistry registry,
             CommitListener commits,
             SnapshotWriter snapshots) {
         var ids = new EventIds(new SecureRandom());
-        var settings = LaneSettings.DEFAULT.writing(properties.writeEventsOf());
         return CommandLanes.create(log, ledger, ids, clock, settings, registry, commits, snapshots);
     }
 
@@ -98,7 +102,7 @@ class CommandServiceConfiguration {
     }
 
     @Bean
-    CommandIntake commandIntake(CommandLane lane, WriteGate gate, CommandHistory history) {
-        return new LaneIntake(lane, gate, history, LaneSettings.DEFAULT);
+    CommandIntake commandIntake(CommandLane lane, WriteGate gate, CommandHistory history, LaneSettings settings) {
+        return new LaneIntake(lane, gate, history, settings);
     }
 }

@@ -90,9 +90,14 @@ public final class RunningCommandService implements AutoCloseable {
         }
     }
 
+    /** Stops the service as a signal would; its clients are still there. */
+    public void stop() {
+        context.close();
+    }
+
     @Override
     public void close() {
         client.close();
-        context.close();
+        stop();
     }
 }
