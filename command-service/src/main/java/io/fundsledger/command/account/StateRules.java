@@ -58,7 +58,7 @@ final class StateRules {
     private static Optional<Refusal> limitTooLarge(Draft account, Money limit) {
         var balance = account.account().balance();
         return refuseIf(
-                limit.minor() > 0 && balance.minor() > Long.MAX_VALUE - limit.minor(),
+                balance.minor() > Long.MAX_VALUE - limit.minor(),
                 () -> new AmountTooLarge(account.accountId(), balance, limit));
     }
 

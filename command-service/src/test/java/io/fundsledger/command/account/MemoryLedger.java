@@ -5,10 +5,6 @@ import io.fundsledger.command.account.AccountCommand.NamesEntry;
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
 import io.fundsledger.command.account.Decision.Accepted;
 import io.fundsledger.events.AccountEvent;
-import io.fundsledger.events.AccountEvent.EntryReversed;
-import io.fundsledger.events.AccountEvent.HoldCaptured;
-import io.fundsledger.events.AccountEvent.HoldExpired;
-import io.fundsledger.events.AccountEvent.HoldReleased;
 import io.fundsledger.events.EventType;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,22 +84,9 @@ final class MemoryLedger {
             return null;
         }
         var settledBy = history.stream()
-                .filter(event -> settles(event) == version)
+                .filter(event -> Objects.equals(Settling.by(event), version))
                 .map(EventType::of)
                 .findFirst();
         return new NamedEntry(history.get((int) version - 1), settledBy.orElse(null));
-    }
-
-    private static long settles(AccountEvent event) {
-        if (event instanceof EntryReversed reversed) {
-            return reversed.entryId();
-        }
-        if (event instanceof HoldCaptured captured) {
-            return captured.holdId();
-        }
-        if (event instanceof HoldReleased released) {
-            return released.holdId();
-        }
-        return event instanceof HoldExpired expired ? expired.holdId() : 0;
     }
 }

@@ -45,9 +45,17 @@ public final class LaneInTest implements AutoCloseable {
     }
 
     LaneInTest(LogInTest log, InstantSource clock, ContractRelease writeEventsOf, SnapshotSink snapshots) {
+        this(log, clock, LaneSettings.DEFAULT.writing(writeEventsOf), snapshots);
+    }
+
+    LaneInTest(LogInTest log, InstantSource clock, LaneSettings settings) {
+        this(log, clock, settings, (accountId, account) -> {});
+    }
+
+    private LaneInTest(LogInTest log, InstantSource clock, LaneSettings settings, SnapshotSink snapshots) {
         this.log = log;
         this.clock = clock;
-        settings = LaneSettings.DEFAULT.writing(writeEventsOf);
+        this.settings = settings;
         lane = CommandLanes.create(log.writer(), log.ledger, ids, clock, settings, registry, () -> {}, snapshots);
         lane.start();
         var history = new CommandHistory(log.reader, new AccountHistory(log.jdbc));
@@ -68,6 +76,11 @@ public final class LaneInTest implements AutoCloseable {
 
     public Outcome execute(String key, AccountCommand command) {
         return intake.execute(request(key, command));
+    }
+
+    /** How many commands are in the queue. */
+    int waiting() {
+        return (int) registry.get("ledger.lane.queue.depth").gauge().value();
     }
 
     /** Commands in one batch, of a lane that knows nothing before; their outcomes in order. */

@@ -8,6 +8,7 @@ import io.fundsledger.localstack.StackSpace;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,6 +25,11 @@ public final class LogInTest implements AutoCloseable {
     public final LogReader reader;
 
     public LogInTest(StackSpace space) {
+        this(space, UnaryOperator.identity());
+    }
+
+    /** A log whose writers use another URL than its readers. */
+    public LogInTest(StackSpace space, UnaryOperator<String> urlOfWriters) {
         database = space.eventStore();
         migrate(database);
         pool.setJdbcUrl(database.jdbcUrl());
@@ -32,7 +38,7 @@ public final class LogInTest implements AutoCloseable {
         pool.setMaximumPoolSize(4);
         jdbc = JdbcClient.create(pool);
         ledger = new LedgerFounding(jdbc).open(UUID.randomUUID(), PARTITIONS, ZoneOffset.UTC, HashChain.FORMAT);
-        connections = new LogConnections(database.jdbcUrl(), database.user(), database.password());
+        connections = new LogConnections(urlOfWriters.apply(database.jdbcUrl()), database.user(), database.password());
         reader = new LogReader(jdbc, ledger);
     }
 
