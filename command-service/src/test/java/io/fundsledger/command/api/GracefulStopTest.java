@@ -7,11 +7,13 @@ import static io.fundsledger.command.api.Teller.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fundsledger.command.HeldPartitions;
 import io.fundsledger.command.RunningCommandService;
 import io.fundsledger.localstack.Component;
 import io.fundsledger.localstack.StackSpace;
 import io.fundsledger.localstack.WithLocalStack;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,14 +45,49 @@ class GracefulStopTest {
         String account;
         try (var service = RunningCommandService.start(space)) {
             account = new Teller(service).open("0");
-            var deposits = URI.create("http://127.0.0.1:%d%s/deposits".formatted(service.port(), account));
-            stopUnderLoad(service, deposits);
+            stopUnderLoad(service, deposits(service, account));
         }
         assertThat(turnedAway).hasSize(CLIENTS);
         try (var next = RunningCommandService.start(space)) {
             assertThat(number(next.get(account + "/replay"), "version")).isEqualTo(1 + acknowledged.size());
             turnedAway.forEach(key -> assertProblem(next.get("/v1/commands/" + key), 404, "command-not-recorded"));
         }
+    }
+
+    @Test
+    void whoeverWaitsWhenItIsStoppedIsAnswered(StackSpace given) throws Exception {
+        var space = given.another();
+        try (var service = RunningCommandService.start(space);
+                var http = HttpClient.newHttpClient();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var deposits = deposits(service, new Teller(service).open("0"));
+            var waiting = new ArrayList<Future<Boolean>>();
+            CompletableFuture<Void> stopped;
+            try (var held = HeldPartitions.all(space.eventStore())) {
+                for (var i = 0; i < CLIENTS; i++) {
+                    waiting.add(threads.submit(() -> isAcknowledged(http, deposits, key())));
+                }
+                held.awaitWaiting(1);
+                stopped = CompletableFuture.runAsync(service::stop, threads);
+                await().atMost(Duration.ofSeconds(4)).until(() -> !accepts(deposits));
+            }
+            for (var client : waiting) {
+                assertThat(client.get(10, TimeUnit.SECONDS)).isTrue();
+            }
+            stopped.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private static boolean accepts(URI address) {
+        try (var connection = new Socket(address.getHost(), address.getPort())) {
+            return connection.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    private static URI deposits(RunningCommandService service, String account) {
+        return URI.create("http://127.0.0.1:%d%s/deposits".formatted(service.port(), account));
     }
 
     private void stopUnderLoad(RunningCommandService service, URI deposits) throws Exception {
