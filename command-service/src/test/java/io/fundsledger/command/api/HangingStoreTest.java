@@ -39,7 +39,7 @@ class HangingStoreTest {
     @BeforeAll
     static void start(StackSpace space) {
         var five = Duration.ofSeconds(5);
-        var settings = new LaneSettings(100, 10, 100, ANSWER_WITHIN, five, five, ContractRelease.RELEASE_0_1);
+        var settings = new LaneSettings(100, 10, 100, ANSWER_WITHIN, five, five, five, ContractRelease.RELEASE_0_1);
         service = RunningCommandService.startWith(LaneSettings.class, settings, space);
     }
 

@@ -33,7 +33,7 @@ class QueueFullTest {
 
     @Test
     void whatTheQueueCannotTakeIsRefusedForNowAndWhatItTookIsRecorded(StackSpace space) throws Exception {
-        var settings = new LaneSettings(QUEUE, BATCH, 100, LIMIT, LIMIT, LIMIT, ContractRelease.RELEASE_0_1);
+        var settings = new LaneSettings(QUEUE, BATCH, 100, LIMIT, LIMIT, LIMIT, LIMIT, ContractRelease.RELEASE_0_1);
         try (var service = RunningCommandService.startWith(LaneSettings.class, settings, space)) {
             var account = new Teller(service).open("0");
             var answers = sendWhileNothingCanBeAppended(service, space, account);

@@ -31,7 +31,11 @@ class RulesOverRestTest {
     @BeforeAll
     static void start(StackSpace space) {
         service = RunningCommandService.startWith(
-                InstantSource.class, CLOCK, space, "--ledger.write-events-of=release-0.2");
+                InstantSource.class,
+                CLOCK,
+                space,
+                "--ledger.write-events-of=release-0.2",
+                "--ledger.expiry-sweep-every=1d");
     }
 
     @AfterAll

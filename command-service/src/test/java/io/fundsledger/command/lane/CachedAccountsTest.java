@@ -51,7 +51,7 @@ class CachedAccountsTest {
     @Test
     void moreAccountsThanAreKeptAreDecidedRightly_invariant8(StackSpace space) throws Exception {
         var five = Duration.ofSeconds(5);
-        var settings = new LaneSettings(100, 100, CACHED, five, five, five, ContractRelease.RELEASE_0_1);
+        var settings = new LaneSettings(100, 100, CACHED, five, five, five, five, ContractRelease.RELEASE_0_1);
         try (var log = new LogInTest(space);
                 var one = new LaneInTest(log, InstantSource.system(), settings);
                 var other = new LaneInTest(log, InstantSource.system(), settings)) {

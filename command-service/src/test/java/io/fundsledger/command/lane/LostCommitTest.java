@@ -93,8 +93,8 @@ class LostCommitTest {
     @EnumSource
     void aCommitThatStaysInDoubtIsNotAnsweredAndARepeatTells_invariant5(Cut cut) {
         var second = Duration.ofSeconds(1);
-        var settings =
-                new LaneSettings(100, 10, 100, second.multipliedBy(10), second, second, ContractRelease.RELEASE_0_1);
+        var ten = Duration.ofSeconds(10);
+        var settings = new LaneSettings(100, 10, 100, ten, ten, second, second, ContractRelease.RELEASE_0_1);
         try (var lane = new LaneInTest(log, InstantSource.system(), settings)) {
             lane.open(account, null);
             cutter.cutNext(cut, Integer.MAX_VALUE);
