@@ -90,6 +90,17 @@ public final class RunningCommandService implements AutoCloseable {
         }
     }
 
+    /** How many commands are in the queue, those of the batch under way not among them. */
+    public int queued() {
+        var depth = "ledger_lane_queue_depth ";
+        return get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(depth))
+                .mapToInt(line -> (int) Double.parseDouble(line.substring(depth.length())))
+                .sum();
+    }
+
     /** Stops the service as a signal would; its clients are still there. */
     public void stop() {
         context.close();

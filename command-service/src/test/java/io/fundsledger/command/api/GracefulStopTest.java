@@ -64,10 +64,12 @@ class GracefulStopTest {
             var waiting = new ArrayList<Future<Boolean>>();
             CompletableFuture<Void> stopped;
             try (var held = HeldPartitions.all(space.eventStore())) {
-                for (var i = 0; i < CLIENTS; i++) {
+                waiting.add(threads.submit(() -> isAcknowledged(http, deposits, key())));
+                held.awaitWaiting(1);
+                for (var i = 1; i < CLIENTS; i++) {
                     waiting.add(threads.submit(() -> isAcknowledged(http, deposits, key())));
                 }
-                held.awaitWaiting(1);
+                await().atMost(Duration.ofSeconds(4)).until(() -> service.queued() == CLIENTS - 1);
                 stopped = CompletableFuture.runAsync(service::stop, threads);
                 await().atMost(Duration.ofSeconds(4)).until(() -> !accepts(deposits));
             }

@@ -69,21 +69,11 @@ class PoisonTest {
                 var answers = others.stream()
                         .map(path -> clients.submit(() -> send(service, path)))
                         .toList();
-                await().atMost(Duration.ofSeconds(4)).until(() -> queued(service) == others.size());
+                await().atMost(Duration.ofSeconds(4)).until(() -> service.queued() == others.size());
                 assertThat(ahead).isNotDone();
                 return answers;
             }
         }
-    }
-
-    private static int queued(RunningCommandService service) {
-        var depth = "ledger_lane_queue_depth ";
-        return service.get("/actuator/prometheus")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(depth))
-                .mapToInt(line -> (int) Double.parseDouble(line.substring(depth.length())))
-                .sum();
     }
 
     private static HttpResponse<String> send(RunningCommandService service, String path) {
