@@ -52,7 +52,13 @@ public final class CommandLane implements AutoCloseable {
             waiting.addAndGet(-unit.size());
             return false;
         }
-        return queue.add(unit);
+        queue.add(unit);
+        return open || !withdraw(unit);
+    }
+
+    /** Whether nobody has taken the unit out of a lane that was closed meanwhile, and nobody will. */
+    private boolean withdraw(PendingUnit unit) {
+        return queue.remove(unit);
     }
 
     /** How many commands wait. */

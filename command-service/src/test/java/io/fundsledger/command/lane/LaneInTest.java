@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -76,6 +77,14 @@ public final class LaneInTest implements AutoCloseable {
 
     public Outcome execute(String key, AccountCommand command) {
         return intake.execute(request(key, command));
+    }
+
+    /** Commands given together, each for itself, under the given keys. */
+    List<Outcome> executeEach(Map<String, AccountCommand> commands) {
+        var requests = commands.entrySet().stream()
+                .map(command -> request(command.getKey(), command.getValue()))
+                .toList();
+        return intake.execute(new CommandBatch(requests, false, false));
     }
 
     /** How many commands are in the queue. */
