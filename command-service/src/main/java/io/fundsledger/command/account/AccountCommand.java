@@ -93,6 +93,18 @@ public sealed interface AccountCommand {
             @Nullable PlainText text) implements NamesEntry {}
 
     /**
+     * Ends a hold whose time is over, and with it all others of its account that are overdue. Nobody but the ledger itself
+     * asks for it, where nobody asks for anything else.
+     */
+    record ExpireHold(UUID accountId, long entryId) implements NamesEntry {
+
+        @Override
+        public @Nullable Long ifVersion() {
+            return null;
+        }
+    }
+
+    /**
      * Undoes an entry, on both accounts if it is of a transfer.
      *
      * @param force whether it is done without the funds, too: an operator's right

@@ -9,6 +9,7 @@ import io.fundsledger.command.account.Account.Unopened;
 import io.fundsledger.command.account.AccountCommand.CaptureHold;
 import io.fundsledger.command.account.AccountCommand.Close;
 import io.fundsledger.command.account.AccountCommand.Deposit;
+import io.fundsledger.command.account.AccountCommand.ExpireHold;
 import io.fundsledger.command.account.AccountCommand.Freeze;
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
 import io.fundsledger.command.account.AccountCommand.PlaceHold;
@@ -84,6 +85,7 @@ public final class AccountDecider {
             case PlaceHold place -> List.of(own);
             case CaptureHold capture -> List.of(own);
             case ReleaseHold release -> List.of(own);
+            case ExpireHold expire -> List.of(own);
             case SetOverdraftLimit limit -> List.of(own);
             case Freeze freeze -> List.of(own);
             case Unfreeze unfreeze -> List.of(own);
@@ -100,6 +102,7 @@ public final class AccountDecider {
             case PlaceHold place -> onOne(place, account -> HoldRules.place(place, account, moment));
             case CaptureHold capture -> onOne(capture, account -> HoldRules.capture(capture, account, named, moment));
             case ReleaseHold release -> onOne(release, account -> HoldRules.release(release, account, named));
+            case ExpireHold expire -> onOne(expire, account -> HoldRules.expire(expire, account, named));
             case ReverseEntry reverse -> reverse(reverse);
             case SetOverdraftLimit limit -> onOne(limit, account -> StateRules.limit(limit, account));
             case Freeze freeze -> onOne(freeze, account -> StateRules.freeze(freeze, account));

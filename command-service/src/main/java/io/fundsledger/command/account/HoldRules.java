@@ -3,6 +3,7 @@ package io.fundsledger.command.account;
 import static io.fundsledger.command.account.Checks.refuseIf;
 
 import io.fundsledger.command.account.AccountCommand.CaptureHold;
+import io.fundsledger.command.account.AccountCommand.ExpireHold;
 import io.fundsledger.command.account.AccountCommand.NamesEntry;
 import io.fundsledger.command.account.AccountCommand.PlaceHold;
 import io.fundsledger.command.account.AccountCommand.ReleaseHold;
@@ -12,6 +13,7 @@ import io.fundsledger.command.account.Refusal.HoldAlreadyCaptured;
 import io.fundsledger.command.account.Refusal.HoldAlreadyReleased;
 import io.fundsledger.command.account.Refusal.HoldExpired;
 import io.fundsledger.command.account.Refusal.HoldNotFound;
+import io.fundsledger.command.account.Refusal.HoldsOpen;
 import io.fundsledger.events.AccountEvent.HoldCaptured;
 import io.fundsledger.events.AccountEvent.HoldPlaced;
 import io.fundsledger.events.AccountEvent.HoldReleased;
@@ -58,6 +60,18 @@ final class HoldRules {
                 .map(Decision::refused)
                 .orElseGet(() -> account.with(new HoldReleased(release.entryId(), release.text()))
                         .accepted());
+    }
+
+    /** The draft has begun with the end of all that is overdue: that is all there is to it. */
+    static Decision expire(ExpireHold expire, Draft account, @Nullable NamedEntry named) {
+        var holdId = expire.entryId();
+        var open = account.account().holds().get(holdId);
+        if (open != null) {
+            return Decision.refused(new HoldsOpen(expire.accountId(), open.amount()));
+        }
+        return account.before().holds().get(holdId) == null
+                ? Decision.refused(ended(expire, named))
+                : account.accepted();
     }
 
     private static Optional<Refusal> notInFuture(PlaceHold place, Moment moment) {

@@ -4,6 +4,7 @@ import io.fundsledger.command.account.AccountCommand;
 import io.fundsledger.command.account.AccountCommand.CaptureHold;
 import io.fundsledger.command.account.AccountCommand.Close;
 import io.fundsledger.command.account.AccountCommand.Deposit;
+import io.fundsledger.command.account.AccountCommand.ExpireHold;
 import io.fundsledger.command.account.AccountCommand.Freeze;
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
 import io.fundsledger.command.account.AccountCommand.PlaceHold;
@@ -32,6 +33,7 @@ final class CommandLocation {
             case ReverseEntry reverse -> account + "/entries/" + entryId;
             case PlaceHold place -> account + "/holds/" + entryId;
             case ReleaseHold release -> account + "/holds/" + release.entryId();
+            case ExpireHold expire -> account + "/holds/" + expire.entryId();
             case SetOverdraftLimit limit -> null;
             case Freeze freeze -> null;
             case Unfreeze unfreeze -> null;

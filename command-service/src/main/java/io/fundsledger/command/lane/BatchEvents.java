@@ -4,7 +4,6 @@ import io.fundsledger.command.account.Account;
 import io.fundsledger.command.account.Account.Known;
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
 import io.fundsledger.command.account.Decision.Change;
-import io.fundsledger.command.account.Settling;
 import io.fundsledger.command.lane.Outcome.Recorded;
 import io.fundsledger.command.log.CommandHead;
 import io.fundsledger.command.log.CommandPart;
@@ -72,7 +71,7 @@ final class BatchEvents {
                 head != null);
         state.heads.moveTo(recorded);
         state.entries.add(accountId, account.version(), event);
-        state.events.add(new NewEvent(recorded, Settling.by(event), head));
+        state.events.add(new NewEvent(recorded, event, head));
         return recorded;
     }
 

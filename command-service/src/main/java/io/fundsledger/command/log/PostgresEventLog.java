@@ -57,13 +57,14 @@ public final class PostgresEventLog implements AutoCloseable {
         return guarded(() -> required().loader.load(unknown, older));
     }
 
-    /** Appends events and account numbers, all or nothing, and ends the transaction (invariant 4). */
+    /** Appends events, with the account numbers and the holds that they are about, and ends the transaction (invariant 4). */
     public void append(List<NewEvent> events, Map<String, UUID> accountNumbers) {
         try {
             guarded(() -> {
                 if (!accountNumbers.isEmpty()) {
                     takeNumbers(accountNumbers);
                 }
+                required().holdDue.execute(events);
                 required().append.execute(events);
                 return events;
             });
@@ -152,6 +153,7 @@ public final class PostgresEventLog implements AutoCloseable {
     private static final class Session {
         final Connection connection;
         final LockStatement lock;
+        final HoldDueStatement holdDue;
         final AppendStatement append;
         final PreparedStatement look;
         final AccountLoader loader;
@@ -159,6 +161,7 @@ public final class PostgresEventLog implements AutoCloseable {
         Session(Connection connection, LedgerIdentity ledger) throws SQLException {
             this.connection = connection;
             this.lock = new LockStatement(connection, ledger);
+            this.holdDue = new HoldDueStatement(connection);
             this.append = new AppendStatement(connection);
             this.look = connection.prepareStatement(NamedEntries.SQL);
             this.loader = new AccountLoader(connection);

@@ -8,6 +8,7 @@ import io.fundsledger.command.account.Account.Opened;
 import io.fundsledger.command.account.Account.Unopened;
 import io.fundsledger.command.account.AccountCommand.CaptureHold;
 import io.fundsledger.command.account.AccountCommand.Deposit;
+import io.fundsledger.command.account.AccountCommand.ExpireHold;
 import io.fundsledger.command.account.AccountCommand.Freeze;
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
 import io.fundsledger.command.account.AccountCommand.PlaceHold;
@@ -22,6 +23,8 @@ import io.fundsledger.command.account.Refusal.AccountNumberTaken;
 import io.fundsledger.command.account.Refusal.AmountTooLarge;
 import io.fundsledger.command.account.Refusal.CaptureExceedsHold;
 import io.fundsledger.command.account.Refusal.CurrencyMismatch;
+import io.fundsledger.command.account.Refusal.HoldNotFound;
+import io.fundsledger.command.account.Refusal.HoldsOpen;
 import io.fundsledger.command.account.Refusal.InsufficientFunds;
 import io.fundsledger.command.account.Refusal.OverdraftInUse;
 import io.fundsledger.command.account.Refusal.VersionMismatch;
@@ -136,6 +139,24 @@ class AccountDeciderTest {
                                         new HoldExpired(5),
                                         new TransferReceived(
                                                 new OtherLeg(TRANSFER, OWN, 10), eur(100), TODAY, null, null))))));
+    }
+
+    @Test
+    void aHoldThatIsOverEndsWithAllOthersThatAreAndWithNothingElse() {
+        var holds = OpenHolds.NONE
+                .plus(4, new OpenHold(eur(10), AT.minusSeconds(1), null))
+                .plus(5, new OpenHold(eur(20), AT, null))
+                .plus(6, new OpenHold(eur(30), AT.plusNanos(1000), null));
+        var held = account(7, 500, 0, holds);
+        for (var over : List.of(4L, 5L)) {
+            assertThat(decide(new ExpireHold(OWN, over), held))
+                    .isEqualTo(new Accepted(List.of(new Change(OWN, List.of(new HoldExpired(4), new HoldExpired(5))))));
+        }
+        assertThat(decide(new ExpireHold(OWN, 6), held)).isEqualTo(Decision.refused(new HoldsOpen(OWN, eur(30))));
+        assertThat(decide(new ExpireHold(OWN, 2), held)).isEqualTo(Decision.refused(new HoldNotFound(OWN, 2)));
+        var expired = new NamedEntry(new HoldPlaced(eur(15), AT, null, null), EventType.HOLD_EXPIRED);
+        assertThat(decide(new ExpireHold(OWN, 3), held, null, expired))
+                .isEqualTo(Decision.refused(new Refusal.HoldExpired(OWN, 3)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.fundsledger.command.account;
 import io.fundsledger.command.account.AccountCommand.CaptureHold;
 import io.fundsledger.command.account.AccountCommand.Close;
 import io.fundsledger.command.account.AccountCommand.Deposit;
+import io.fundsledger.command.account.AccountCommand.ExpireHold;
 import io.fundsledger.command.account.AccountCommand.Freeze;
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
 import io.fundsledger.command.account.AccountCommand.PlaceHold;
@@ -214,6 +215,13 @@ final class NaiveBank {
                         : null;
             }
             case ReleaseHold release -> ended(own, release.entryId(), now);
+            case ExpireHold expire -> {
+                var hold = hold(own, expire.entryId());
+                if (hold != null && hold.end.equals("open")) {
+                    yield hold.isOver(now) ? null : "HoldsOpen";
+                }
+                yield ended(own, expire.entryId(), now);
+            }
             case ReverseEntry reverse -> reversalRefused(reverse, own, other, now);
             case SetOverdraftLimit limit -> limitRefused(limit.overdraftLimit(), own, available);
             case Freeze freeze -> own.frozen ? "AccountFrozen" : null;
@@ -286,7 +294,7 @@ final class NaiveBank {
     }
 
     private static void happen(AccountCommand command, NaiveAccount own, @Nullable NaiveAccount other) {
-        own.version++;
+        own.version += command instanceof ExpireHold ? 0 : 1;
         switch (command) {
             case OpenAccount open -> throw new AssertionError("happened before");
             case Deposit deposit -> book(own, number(deposit.entry().amount()), false);
@@ -310,6 +318,9 @@ final class NaiveBank {
                 book(own, (capture.amount() == null ? hold.amount : number(capture.amount())).negate(), false);
             }
             case ReleaseHold release -> hold(own, release.entryId()).end = "released";
+            case ExpireHold expire -> {
+                // what is overdue has just expired
+            }
             case ReverseEntry reverse -> {
                 var line = line(own, reverse.entryId());
                 line.reversed = true;

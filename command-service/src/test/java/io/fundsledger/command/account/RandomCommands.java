@@ -3,6 +3,7 @@ package io.fundsledger.command.account;
 import io.fundsledger.command.account.AccountCommand.CaptureHold;
 import io.fundsledger.command.account.AccountCommand.Close;
 import io.fundsledger.command.account.AccountCommand.Deposit;
+import io.fundsledger.command.account.AccountCommand.ExpireHold;
 import io.fundsledger.command.account.AccountCommand.Freeze;
 import io.fundsledger.command.account.AccountCommand.OpenAccount;
 import io.fundsledger.command.account.AccountCommand.PlaceHold;
@@ -53,7 +54,7 @@ final class RandomCommands {
         if (account instanceof Account.Unopened && random.nextInt(10) > 0) {
             return new OpenAccount(id, version, "owner", new Money(limit(), currency()), null);
         }
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(26)) {
             case 0 -> new OpenAccount(id, version, "owner", new Money(limit(), currency()), null);
             case 1, 2, 3, 4 -> new Deposit(id, version, "cash", entry(account, ledger));
             case 5, 6, 7 -> new Withdraw(id, version, "card", entry(account, ledger));
@@ -61,6 +62,7 @@ final class RandomCommands {
             case 11, 12, 13 -> new PlaceHold(id, version, amount(account, ledger), expiresAt(ledger), null, null);
             case 14, 15 -> new CaptureHold(id, version, hold(id, ledger), captured(account, ledger), null);
             case 16 -> new ReleaseHold(id, version, hold(id, ledger), null);
+            case 24, 25 -> new ExpireHold(id, hold(id, ledger));
             case 17, 18, 19, 20 -> new ReverseEntry(id, version, moved(id, ledger), random.nextInt(4) == 0, null, null);
             case 21 -> new SetOverdraftLimit(id, version, new Money(newLimit(account, ledger), currency()), null);
             case 22 -> random.nextInt(3) == 0 ? new Freeze(id, version, null) : new Unfreeze(id, version, null);

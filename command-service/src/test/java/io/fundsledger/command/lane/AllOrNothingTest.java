@@ -102,6 +102,7 @@ class AllOrNothingTest {
         var key = new CommandKey("teller", "open:" + UUID.randomUUID());
         var request = new CommandRequest(
                 new OpenAccount(account, null, "owner-1", NO_LIMIT, null), key, new byte[32], null, null, null);
+        var opened = new AccountOpened("owner-1", NO_LIMIT, null);
         var event = NewEvents.recorded(
                 request,
                 log.ledger,
@@ -111,8 +112,8 @@ class AllOrNothingTest {
                 version,
                 UUID.randomUUID(),
                 Instant.parse("2026-01-01T00:00:00Z"),
-                new AccountOpened("owner-1", NO_LIMIT, null),
+                opened,
                 true);
-        return new NewEvent(event, null, new CommandHead(key.idempotencyKey(), request.fingerprint(), List.of()));
+        return new NewEvent(event, opened, new CommandHead(key.idempotencyKey(), request.fingerprint(), List.of()));
     }
 }

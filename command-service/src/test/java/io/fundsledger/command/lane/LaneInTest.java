@@ -41,7 +41,7 @@ public final class LaneInTest implements AutoCloseable {
         this(log, clock, ContractRelease.RELEASE_0_1);
     }
 
-    LaneInTest(LogInTest log, InstantSource clock, ContractRelease writeEventsOf) {
+    public LaneInTest(LogInTest log, InstantSource clock, ContractRelease writeEventsOf) {
         this(log, clock, writeEventsOf, (accountId, account) -> {});
     }
 
@@ -92,8 +92,13 @@ public final class LaneInTest implements AutoCloseable {
         return (int) registry.get("ledger.lane.queue.depth").gauge().value();
     }
 
+    /** Where its commands enter. */
+    public CommandIntake intake() {
+        return intake;
+    }
+
     /** Commands in one batch, of a lane that knows nothing before; their outcomes in order. */
-    List<Outcome> executeAtOnce(List<AccountCommand> commands) {
+    public List<Outcome> executeAtOnce(List<AccountCommand> commands) {
         var batch = commands.stream()
                 .map(command -> unit(UUID.randomUUID().toString(), command))
                 .toList();

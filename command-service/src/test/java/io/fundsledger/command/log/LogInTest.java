@@ -31,7 +31,7 @@ public final class LogInTest implements AutoCloseable {
     /** A log whose writers use another URL than its readers. */
     public LogInTest(StackSpace space, UnaryOperator<String> urlOfWriters) {
         database = space.eventStore();
-        migrate(database);
+        migrate();
         pool.setJdbcUrl(database.jdbcUrl());
         pool.setUsername(database.user());
         pool.setPassword(database.password());
@@ -40,6 +40,15 @@ public final class LogInTest implements AutoCloseable {
         ledger = new LedgerFounding(jdbc).open(UUID.randomUUID(), PARTITIONS, ZoneOffset.UTC, HashChain.FORMAT);
         connections = new LogConnections(urlOfWriters.apply(database.jdbcUrl()), database.user(), database.password());
         reader = new LogReader(jdbc, ledger);
+    }
+
+    /** Brings the store up to what this release needs. */
+    public void migrate() {
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.owner(), database.password())
+                .placeholders(Map.of("serviceRole", database.user()))
+                .load()
+                .migrate();
     }
 
     public PostgresEventLog writer() {
@@ -67,13 +76,5 @@ public final class LogInTest implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-    }
-
-    private static void migrate(Database database) {
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.owner(), database.password())
-                .placeholders(Map.of("serviceRole", database.user()))
-                .load()
-                .migrate();
     }
 }

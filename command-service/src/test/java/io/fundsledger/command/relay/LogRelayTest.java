@@ -173,7 +173,7 @@ class LogRelayTest {
                       EXECUTE (SELECT 'DROP TABLE ' || string_agg(quote_ident(tablename), ', ') || ' CASCADE'
                                  FROM pg_tables WHERE schemaname = 'public');
                     END $$;
-                    DROP FUNCTION refuse_change""");
+                    DROP FUNCTION refuse_change, refill_hold_due""");
         }
     }
 
