@@ -85,6 +85,14 @@ public final class LocalLedger implements AutoCloseable {
         return added(service, service.artifact() + "-" + (processes().size() + 1), Ports.free());
     }
 
+    /** Stops an instance for good: it is no part of the ledger any more. */
+    public void retire(ServiceProcess process) {
+        process.retire();
+        synchronized (this) {
+            processes.remove(process);
+        }
+    }
+
     public synchronized List<ServiceProcess> processes() {
         return List.copyOf(processes);
     }

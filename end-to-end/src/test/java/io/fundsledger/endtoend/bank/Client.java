@@ -1,0 +1,107 @@
+package io.fundsledger.endtoend.bank;
+
+import io.fundsledger.events.LogPosition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/**
+ * One of those who work on the accounts: sends commands, some to both instances at once, repeats what got no answer under
+ * the same key at either, sometimes also what got one, and looks at balances. Its keys are the same as other clients'.
+ */
+final class Client {
+
+    private static final int COMMANDS_A_WAVE = 6;
+    private static final int MOST_REPEATS = 40;
+    private static final int REMEMBERED = 50;
+    private static final Duration BETWEEN_REPEATS = Duration.ofMillis(200);
+    private static final Duration NO_WAIT = Duration.ofSeconds(1);
+
+    private final String actor;
+    private final String ownerId;
+    private final Whims whims;
+    private final Wire wire;
+    private final Notebook notebook;
+    private final List<Command> before = new ArrayList<>();
+    private int keys;
+
+    Client(String actor, String ownerId, Whims whims, Wire wire, Notebook notebook) {
+        this.actor = actor;
+        this.ownerId = ownerId;
+        this.whims = whims;
+        this.wire = wire;
+        this.notebook = notebook;
+    }
+
+    /** What fits between two waves. */
+    void wave() {
+        for (var i = 0; i < COMMANDS_A_WAVE; i++) {
+            if (whims.inPercent(3)) {
+                read();
+            } else {
+                give(next());
+            }
+        }
+    }
+
+    private void read() {
+        if (whims.inPercent(40)) {
+            var token = whims.inPercent(70) ? notebook.token() : List.<LogPosition>of();
+            wire.readViews(ownerId, token, NO_WAIT).join();
+        } else {
+            wire.replay(whims.instance(wire.instances()), whims.account().id()).join();
+        }
+    }
+
+    private Command next() {
+        if (!before.isEmpty() && whims.inPercent(5)) {
+            return whims.anyOf(before);
+        }
+        if (!before.isEmpty() && whims.inPercent(1)) {
+            var earlier = whims.anyOf(before);
+            return new Command(actor, earlier.key(), whims.otherThan(earlier.operation()), null);
+        }
+        var operation = whims.operation(Instant.now());
+        var command = new Command(actor, "key-" + keys++, operation, whims.ifVersion(operation));
+        remember(command);
+        return command;
+    }
+
+    private void remember(Command command) {
+        if (before.size() == REMEMBERED) {
+            before.removeFirst();
+        }
+        before.add(command);
+    }
+
+    /** Until there is an answer, within limits; false if there was none. */
+    boolean give(Command command) {
+        var instance = whims.instance(wire.instances());
+        var answered = whims.inPercent(12)
+                ? sendTo(IntStream.range(0, wire.instances()), command)
+                : sendTo(IntStream.of(instance), command);
+        for (var repeat = 1; !answered && repeat <= MOST_REPEATS; repeat++) {
+            LockSupport.parkNanos(BETWEEN_REPEATS.toNanos());
+            answered = sendTo(IntStream.of((instance + repeat) % wire.instances()), command);
+        }
+        return answered;
+    }
+
+    private boolean sendTo(IntStream instances, Command command) {
+        var answers = instances.mapToObj(instance -> wire.send(instance, command)).toList().stream()
+                .map(CompletableFuture::join)
+                .toList();
+        answers.forEach(answer -> learn(command, answer));
+        return answers.stream().noneMatch(Answer.None.class::isInstance);
+    }
+
+    private void learn(Command command, Answer answer) {
+        if (answer instanceof Answer.Recorded recorded) {
+            notebook.learn(command, recorded);
+        }
+    }
+}
