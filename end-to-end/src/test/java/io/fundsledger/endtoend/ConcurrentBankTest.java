@@ -14,9 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,53 +34,45 @@ class ConcurrentBankTest {
             Long.getLong("ledger.bank.seed", ThreadLocalRandom.current().nextLong());
     private final LocalLedger processes;
     private final LedgerApi ledger;
-    private final List<ServiceProcess> instances;
-
     ConcurrentBankTest(LocalLedger processes, LedgerApi ledger) {
         this.processes = processes;
         this.ledger = ledger;
-        this.instances = List.of(processes.service(LedgerService.COMMAND), processes.another(LedgerService.COMMAND));
-    }
-
-    @BeforeEach
-    void startAnother() {
-        instances.getLast().start();
-    }
-
-    @AfterEach
-    void doWithoutIt() {
-        processes.retire(instances.getLast());
     }
 
     @Test
     void theLogExplainsEveryAnswer() {
-        try (var bank = bank("quiet", PATIENT)) {
-            bank.open();
+        onTwoInstances("quiet", PATIENT, (bank, instances) -> {
             bank.work(within(QUIET));
             assertLogExplains(bank);
             assertThat(bank.history().attempts()).noneMatch(attempt -> attempt.answer() instanceof Answer.None);
-        }
+        });
     }
 
     @Test
     void theLogExplainsEveryAnswerAlsoOfInstancesThatAreKilledAndStopped() {
-        try (var bank = bank("storm", LESS_THAN_AN_INSTANCE_IS_STOPPED)) {
-            bank.open();
+        onTwoInstances("storm", LESS_THAN_AN_INSTANCE_IS_STOPPED, (bank, instances) -> {
             var storm = new Storm(instances, bank.history());
             var raging = CompletableFuture.runAsync(() -> storm.rage(within(STORM)));
             bank.work(() -> !raging.isDone());
             raging.join();
-            System.out.printf("%d kills, %d stops%n", storm.kills(), storm.stops());
             assertLogExplains(bank);
             assertThat(storm.kills()).isPositive();
             assertThat(storm.stops()).isPositive();
-        }
+        });
     }
 
-    private Bank bank(String name, Duration patience) {
+    private void onTwoInstances(String name, Duration patience, BiConsumer<Bank, List<ServiceProcess>> test) {
         System.out.printf("bank %s, -Dledger.bank.seed=%d%n", name, seed);
+        var second = processes.another(LedgerService.COMMAND);
+        second.start();
+        var instances = List.of(processes.service(LedgerService.COMMAND), second);
         var urls = instances.stream().map(ServiceProcess::url).toList();
-        return new Bank(name, seed, urls, ledger.queries(), patience);
+        try (var bank = new Bank(name, seed, urls, ledger.queries(), patience)) {
+            bank.open();
+            test.accept(bank, instances);
+        } finally {
+            processes.retire(second);
+        }
     }
 
     private static BooleanSupplier within(Duration time) {

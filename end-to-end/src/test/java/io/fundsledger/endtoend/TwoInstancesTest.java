@@ -41,7 +41,7 @@ class TwoInstancesTest {
             RecordedLog.assertSound(one);
             new PublishedTopic(processes.stack().kafka().bootstrapServers()).assertHoldsAllOf(one);
         } finally {
-            second.stop();
+            processes.retire(second);
         }
     }
 

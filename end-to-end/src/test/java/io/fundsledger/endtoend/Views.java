@@ -6,6 +6,7 @@ import io.fundsledger.events.AccountEvent;
 import io.fundsledger.events.Direction;
 import io.fundsledger.events.RecordedEvent;
 import io.fundsledger.events.money.Money;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,17 @@ final class Views {
     }
 
     private static void assertBookingsAreFound(LedgerApi ledger, UUID account, List<RecordedEvent> events) {
-        assertThat(events).as("fits one page").hasSizeLessThanOrEqualTo(PAGE);
         var path = "/v1/transactions?limit=" + PAGE + "&accountId=" + account;
-        var found =
-                ledger.query(path, events.getLast().logPosition().toString()).expect(200);
-        assertThat(found.json().get("items").values())
-                .extracting(item -> item.get("eventId").asString())
-                .containsExactlyInAnyOrderElementsOf(bookings(events));
+        var position = events.getLast().logPosition().toString();
+        var found = new ArrayList<String>();
+        var page = ledger.query(path, position).expect(200).json();
+        page.get("items").values().forEach(item -> found.add(item.get("eventId").asString()));
+        while (page.hasNonNull("nextCursor")) {
+            var next = path + "&cursor=" + page.get("nextCursor").asString();
+            page = ledger.query(next, position).expect(200).json();
+            page.get("items").values().forEach(item -> found.add(item.get("eventId").asString()));
+        }
+        assertThat(found).containsExactlyInAnyOrderElementsOf(bookings(events));
     }
 
     private static List<String> bookings(List<RecordedEvent> events) {

@@ -42,7 +42,16 @@ final class AccountStory {
             case AccountEvent.HoldReleased released -> Long.valueOf(released.holdId());
             case AccountEvent.HoldExpired expired -> Long.valueOf(expired.holdId());
             case AccountEvent.EntryReversed reversed -> Long.valueOf(reversed.entryId());
-            default -> null;
+            case AccountEvent.AccountOpened _,
+                    AccountEvent.MoneyDeposited _,
+                    AccountEvent.MoneyWithdrawn _,
+                    AccountEvent.TransferSent _,
+                    AccountEvent.TransferReceived _,
+                    AccountEvent.HoldPlaced _,
+                    AccountEvent.OverdraftLimitChanged _,
+                    AccountEvent.AccountFrozen _,
+                    AccountEvent.AccountUnfrozen _,
+                    AccountEvent.AccountClosed _ -> null;
         };
     }
 

@@ -69,11 +69,9 @@ final class CommandFinder {
     }
 
     private static Optional<OtherLeg> leg(List<RecordedEvent> run) {
-        return switch (run.getLast().event()) {
-            case AccountEvent.TransferReceived received -> Optional.of(received.other());
-            case AccountEvent.TransferSent sent -> Optional.of(sent.other());
-            case AccountEvent.EntryReversed reversed -> Optional.ofNullable(reversed.other());
-            default -> Optional.empty();
-        };
+        var event = run.getLast().event();
+        return event instanceof AccountEvent.EntryReversed reversed
+                ? Optional.ofNullable(reversed.other())
+                : Undoing.of(event).flatMap(undoing -> Optional.ofNullable(undoing.leg()));
     }
 }

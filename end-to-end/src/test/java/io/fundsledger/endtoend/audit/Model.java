@@ -58,13 +58,13 @@ final class Model {
     }
 
     private Optional<Side> far(Operation operation, Side own, Point point) {
-        return switch (operation) {
-            case Operation.Transfer transfer -> Optional.of(side(operation, transfer.toAccountId(), point));
-            case Operation.Reverse reverse ->
-                leg(ledger.story(own.accountId()), reverse, own.version())
-                        .map(leg -> side(operation, leg.accountId(), point));
-            default -> Optional.empty();
-        };
+        if (operation instanceof Operation.Transfer transfer) {
+            return Optional.of(side(operation, transfer.toAccountId(), point));
+        }
+        return operation instanceof Operation.Reverse reverse
+                ? leg(ledger.story(own.accountId()), reverse, own.version())
+                        .map(leg -> side(operation, leg.accountId(), point))
+                : Optional.empty();
     }
 
     private static Optional<OtherLeg> leg(AccountStory story, Operation.Reverse reverse, long version) {

@@ -33,7 +33,12 @@ record MoneyCheck(Ledger ledger, Findings findings) {
         var forced = event.event() instanceof AccountEvent.EntryReversed reversed && reversed.forced();
         var left = after.availableAt(event.recordedAt()).minor();
         findings.require(
-                left >= 0 || forced || (before != null && left >= before.availableAt(event.recordedAt()).minor()),
+                left >= 0
+                        || forced
+                        || (before != null
+                                && left
+                                        >= before.availableAt(event.recordedAt())
+                                                .minor()),
                 "less than nothing is available: ",
                 left,
                 event);

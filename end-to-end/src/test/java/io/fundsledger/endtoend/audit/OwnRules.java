@@ -74,12 +74,12 @@ final class OwnRules {
         if (!(own.event(hold) instanceof AccountEvent.HoldPlaced)) {
             return Optional.of(ended(hold, own, 404, "hold-not-found"));
         }
-        return Optional.of(
-                switch (own.ending(hold)) {
-                    case AccountEvent.HoldCaptured _ -> ended(hold, own, 409, "hold-already-captured");
-                    case AccountEvent.HoldReleased _ -> ended(hold, own, 409, "hold-already-released");
-                    case null, default -> ended(hold, own, 409, "hold-expired");
-                });
+        var ending = own.ending(hold);
+        if (ending instanceof AccountEvent.HoldCaptured) {
+            return Optional.of(ended(hold, own, 409, "hold-already-captured"));
+        }
+        return Optional.of(ended(
+                hold, own, 409, ending instanceof AccountEvent.HoldReleased ? "hold-already-released" : "hold-expired"));
     }
 
     private static Refusal ended(long hold, Side own, int status, String code) {
