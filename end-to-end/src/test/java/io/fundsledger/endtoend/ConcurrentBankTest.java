@@ -7,15 +7,19 @@ import io.fundsledger.cli.local.LocalLedger;
 import io.fundsledger.cli.local.ServiceProcess;
 import io.fundsledger.endtoend.audit.Checker;
 import io.fundsledger.endtoend.bank.Answer;
+import io.fundsledger.endtoend.bank.Attempt;
 import io.fundsledger.endtoend.bank.Bank;
+import io.fundsledger.endtoend.bank.History;
+import io.fundsledger.endtoend.bank.Reading;
 import io.fundsledger.endtoend.bank.Storm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,10 +56,13 @@ class ConcurrentBankTest {
     void theLogExplainsEveryAnswerAlsoOfInstancesThatAreKilledAndStopped() {
         onTwoInstances("storm", LESS_THAN_AN_INSTANCE_IS_STOPPED, (bank, instances) -> {
             var storm = new Storm(instances, bank.history());
-            var raging = CompletableFuture.runAsync(() -> storm.rage(within(STORM)));
-            bank.work(() -> !raging.isDone());
-            raging.join();
+            try (var thread = Executors.newSingleThreadExecutor()) {
+                var raging = thread.submit(() -> storm.rage(within(STORM)));
+                bank.work(() -> !raging.isDone());
+                assertThat(raging).succeedsWithin(Duration.ZERO);
+            }
             assertLogExplains(bank);
+            assertThat(bank.history().attempts()).anyMatch(attempt -> attempt.answer() instanceof Answer.None);
             assertThat(storm.kills()).isPositive();
             assertThat(storm.stops()).isPositive();
         });
@@ -84,8 +91,8 @@ class ConcurrentBankTest {
         bank.readAll();
         var history = bank.history();
         System.out.println(history);
-        var log = RecordedLog.readAll(ledger).toList();
-        var wrong = Checker.check(history, log);
+        assertSaysMuch(history);
+        var wrong = Checker.check(history, RecordedLog.readAll(ledger).toList());
         if (!wrong.isEmpty()) {
             history.writeTo(Path.of("target", "bank", bank.name() + ".history"));
         }
@@ -93,5 +100,18 @@ class ConcurrentBankTest {
         RecordedLog.assertSound(ledger);
         new PublishedTopic(processes.stack().kafka().bootstrapServers()).assertHoldsAllOf(ledger);
         Views.assertShowWhatTheLogSays(ledger);
+    }
+
+    /** Else there was nothing to explain. */
+    private static void assertSaysMuch(History history) {
+        var answers = history.attempts().stream().map(Attempt::answer).toList();
+        assertThat(answers).anyMatch(answer -> answer instanceof Answer.Recorded recorded && !recorded.replayed());
+        assertThat(answers).anyMatch(answer -> answer instanceof Answer.Recorded recorded && recorded.replayed());
+        assertThat(answers.stream()
+                        .flatMap(answer -> answer instanceof Answer.Refused refused
+                                ? Stream.of(refused.code())
+                                : Stream.empty()))
+                .contains("insufficient-funds", "account-frozen", "version-mismatch", "hold-expired");
+        assertThat(history.readings()).extracting(Reading::source).contains(Reading.Source.values());
     }
 }

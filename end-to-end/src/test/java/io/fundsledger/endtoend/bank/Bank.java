@@ -106,7 +106,7 @@ public final class Bank implements AutoCloseable {
     public void readAll() {
         var token = notebook.token();
         await().atMost(CATCHING_UP)
-                .until(() -> wire.readViews(name, token, Duration.ofSeconds(10)).join());
+                .until(() -> wire.readViews(name, token, Duration.ofSeconds(10)));
     }
 
     public History history() {

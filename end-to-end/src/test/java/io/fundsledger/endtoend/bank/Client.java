@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 
 /**
  * One of those who work on the accounts: sends commands, some to both instances at once, repeats what got no answer under
@@ -19,7 +17,7 @@ final class Client {
     private static final int MOST_REPEATS = 40;
     private static final int REMEMBERED = 50;
     private static final Duration BETWEEN_REPEATS = Duration.ofMillis(200);
-    private static final Duration NO_WAIT = Duration.ofSeconds(1);
+    private static final Duration LITTLE_WAIT = Duration.ofSeconds(1);
 
     private final String actor;
     private final String ownerId;
@@ -51,9 +49,9 @@ final class Client {
     private void read() {
         if (whims.inPercent(40)) {
             var token = whims.inPercent(70) ? notebook.token() : List.<LogPosition>of();
-            wire.readViews(ownerId, token, NO_WAIT).join();
+            wire.readViews(ownerId, token, LITTLE_WAIT);
         } else {
-            wire.replay(whims.instance(wire.instances()), whims.account().id()).join();
+            wire.replay(whims.instance(wire.instances()), whims.account().id());
         }
     }
 
@@ -82,19 +80,16 @@ final class Client {
     boolean give(Command command) {
         var instance = whims.instance(wire.instances());
         var answered = whims.inPercent(12)
-                ? sendTo(IntStream.range(0, wire.instances()), command)
-                : sendTo(IntStream.of(instance), command);
+                ? isAnswered(command, wire.sendToAll(command))
+                : isAnswered(command, List.of(wire.send(instance, command)));
         for (var repeat = 1; !answered && repeat <= MOST_REPEATS; repeat++) {
             LockSupport.parkNanos(BETWEEN_REPEATS.toNanos());
-            answered = sendTo(IntStream.of((instance + repeat) % wire.instances()), command);
+            answered = isAnswered(command, List.of(wire.send((instance + repeat) % wire.instances(), command)));
         }
         return answered;
     }
 
-    private boolean sendTo(IntStream instances, Command command) {
-        var answers = instances.mapToObj(instance -> wire.send(instance, command)).toList().stream()
-                .map(CompletableFuture::join)
-                .toList();
+    private boolean isAnswered(Command command, List<Answer> answers) {
         answers.forEach(answer -> learn(command, answer));
         return answers.stream().noneMatch(Answer.None.class::isInstance);
     }

@@ -1,6 +1,7 @@
 package io.fundsledger.endtoend.bank;
 
 import io.fundsledger.events.LogPosition;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,10 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /** Sends what clients ask, and puts it into the history together with what became of it. */
 final class Wire implements AutoCloseable {
@@ -37,7 +39,7 @@ final class Wire implements AutoCloseable {
         return instances.size();
     }
 
-    CompletableFuture<Answer> send(int instance, Command command) {
+    Answer send(int instance, Command command) {
         var call = Call.of(command.operation());
         var request = HttpRequest.newBuilder(instances.get(instance).resolve(call.path()))
                 .header("Content-Type", "application/json")
@@ -49,51 +51,84 @@ final class Wire implements AutoCloseable {
             request.header("If-Match", "\"" + command.ifVersion() + "\"");
         }
         var sent = Instant.now();
-        return exchange(request).handle((response, failure) -> {
-            var answer = response == null ? new Answer.None(why(failure)) : Wording.answer(response);
-            history.add(new Attempt(instance, command, sent, Instant.now(), answer));
-            return answer;
-        });
+        var answer = answer(request.build());
+        history.add(new Attempt(instance, command, sent, Instant.now(), answer));
+        return answer;
+    }
+
+    private Answer answer(HttpRequest request) {
+        try {
+            return Wording.answer(exchange(request));
+        } catch (IOException e) {
+            return new Answer.None(e.getClass().getSimpleName());
+        }
+    }
+
+    /** The same at all instances at once. */
+    List<Answer> sendToAll(Command command) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, instances())
+                    .mapToObj(instance -> threads.submit(() -> send(instance, command)))
+                    .toList();
+            return answers.stream().map(Wire::result).toList();
+        }
+    }
+
+    private static <T> T result(Future<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     /** All accounts of an owner, as the views show them once they hold a token; remembered only if they were told. */
-    CompletableFuture<Boolean> readViews(String ownerId, List<LogPosition> token, Duration wait) {
+    boolean readViews(String ownerId, List<LogPosition> token, Duration wait) {
         var request = HttpRequest.newBuilder(queries.resolve("/v1/accounts?limit=500&ownerId=" + ownerId))
-                .header("Prefer", "wait=" + wait.toSeconds());
+                .header("Prefer", "wait=" + wait.toSeconds())
+                .timeout(patience.plus(wait));
         if (!token.isEmpty()) {
             request.header(
-                    Wording.MIN_POSITION,
+                    "Ledger-Min-Position",
                     token.stream().map(LogPosition::toString).collect(Collectors.joining(", ")));
         }
-        return read(Reading.Source.VIEWS, request, wait, token);
+        return read(Reading.Source.VIEWS, request.build(), token);
     }
 
-    CompletableFuture<Boolean> replay(int instance, UUID accountId) {
+    /** An account from the log itself; remembered only if it was told. */
+    boolean replay(int instance, UUID accountId) {
         var target = instances.get(instance).resolve("/v1/accounts/" + accountId + "/replay");
-        return read(Reading.Source.REPLAY, HttpRequest.newBuilder(target), Duration.ZERO, List.of());
+        return read(
+                Reading.Source.REPLAY,
+                HttpRequest.newBuilder(target).timeout(patience).build(),
+                List.of());
     }
 
-    private CompletableFuture<Boolean> read(
-            Reading.Source source, HttpRequest.Builder request, Duration wait, List<LogPosition> token) {
+    private boolean read(Reading.Source source, HttpRequest request, List<LogPosition> token) {
         var sent = Instant.now();
-        return exchange(request.timeout(patience.plus(wait))).handle((response, failure) -> {
+        try {
+            var response = exchange(request);
             var answered = Instant.now();
-            if (response == null || response.statusCode() != 200) {
-                return false;
+            if (response.statusCode() == 200) {
+                var shown = Wording.figures(source, response);
+                history.add(new Reading(source, sent, answered, token, Wording.positions(response), shown));
             }
-            history.add(new Reading(
-                    source, sent, answered, token, Wording.positions(response), Wording.figures(source, response)));
-            return true;
-        });
+            return response.statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
-    private CompletableFuture<HttpResponse<String>> exchange(HttpRequest.Builder request) {
-        return http.sendAsync(request.build(), BodyHandlers.ofString());
-    }
-
-    private static String why(@Nullable Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause == null ? "nothing" : cause.getClass().getSimpleName();
+    private HttpResponse<String> exchange(HttpRequest request) throws IOException {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     @Override

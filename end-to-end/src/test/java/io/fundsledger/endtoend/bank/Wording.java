@@ -14,8 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the services' answers say. */
 final class Wording {
 
-    static final String MIN_POSITION = "Ledger-Min-Position";
-
     private static final Set<String> OF_EVERY_PROBLEM =
             Set.of("type", "title", "status", "detail", "instance", "code", "retryable", "traceId");
 
