@@ -38,7 +38,7 @@ final class Client {
     /** What fits between two waves. */
     void wave() {
         for (var i = 0; i < COMMANDS_A_WAVE; i++) {
-            if (whims.inPercent(3)) {
+            if (whims.inPercent(8)) {
                 read();
             } else {
                 give(next());
@@ -46,12 +46,16 @@ final class Client {
         }
     }
 
+    /** Often what was just acknowledged, at once: all instances have to know of it. */
     private void read() {
-        if (whims.inPercent(40)) {
+        if (whims.inPercent(25)) {
             var token = whims.inPercent(70) ? notebook.token() : List.<LogPosition>of();
             wire.readViews(ownerId, token, LITTLE_WAIT);
         } else {
-            wire.replay(whims.instance(wire.instances()), whims.account().id());
+            var account = before.isEmpty() || whims.inPercent(30)
+                    ? whims.account().id()
+                    : before.getLast().operation().accountId();
+            wire.replay(whims.instance(wire.instances()), account);
         }
     }
 

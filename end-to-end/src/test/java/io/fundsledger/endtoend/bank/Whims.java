@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What a client thinks of next; much of it is refused. */
 final class Whims {
 
+    private static final int POPULAR = 4;
     private static final int LARGEST_AMOUNT = 3_000;
     private static final int LARGEST_LIMIT = 5_000;
 
@@ -66,8 +67,9 @@ final class Whims {
         return random.nextInt(100) < chance;
     }
 
+    /** Every other time one of the few that everybody likes. */
     BankAccount account() {
-        return accounts.get(random.nextInt(accounts.size()));
+        return accounts.get(random.nextInt(inPercent(50) ? POPULAR : accounts.size()));
     }
 
     int instance(int instances) {
