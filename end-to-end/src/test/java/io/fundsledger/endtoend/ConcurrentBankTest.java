@@ -127,6 +127,10 @@ class ConcurrentBankTest {
                                 ? Stream.of(refused.code())
                                 : Stream.empty()))
                 .contains("insufficient-funds", "account-frozen", "version-mismatch", "hold-expired");
+        assertThat(history.togethers()).anyMatch(together -> together.answers().stream()
+                .anyMatch(Answer.Recorded.class::isInstance));
+        assertThat(history.togethers()).anyMatch(together -> together.answers().stream()
+                .anyMatch(Answer.Refused.class::isInstance));
         assertThat(history.readings()).extracting(Reading::source).contains(Reading.Source.values());
     }
 }

@@ -37,6 +37,9 @@ record BatchAnswer(List<Item> outcomes) {
 
             @Schema(description = "where query-service shows what was made") @Nullable String location,
 
+            @Schema(description = "where the log holds all of the command, like the header", example = "5:1023")
+            @Nullable String ledgerPosition,
+
             @Schema(description = "true where an earlier request had recorded the command, else absent") @Nullable Boolean replayed,
 
             @Nullable CommandAnswer answer,
@@ -56,7 +59,7 @@ record BatchAnswer(List<Item> outcomes) {
         }
 
         static Item of(Problem problem) {
-            return new Item(problem.type().status(), null, null, null, ProblemWriter.members(problem));
+            return new Item(problem.type().status(), null, null, null, null, ProblemWriter.members(problem));
         }
 
         private static Item of(ResponseEntity<CommandAnswer> response) {
@@ -65,6 +68,7 @@ record BatchAnswer(List<Item> outcomes) {
             return new Item(
                     response.getStatusCode().value(),
                     location == null ? null : location.toString(),
+                    headers.getFirst(CommandResponse.POSITION),
                     headers.containsHeader(CommandResponse.REPLAYED) ? true : null,
                     response.getBody(),
                     null);

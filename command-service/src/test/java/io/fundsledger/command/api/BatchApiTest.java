@@ -77,6 +77,9 @@ class BatchApiTest {
         var answer = batch(true, commands);
         assertThat(statuses(answer)).containsExactly(201, 201, 201);
         assertThat(path(answer, "$.outcomes[2].answer.balance")).isEqualTo("0.00");
+        assertThat(path(answer, "$.outcomes[1].ledgerPosition").toString().split(", "))
+                .contains((String) path(answer, "$.outcomes[1].answer.position"))
+                .hasSizeBetween(1, 2);
 
         var repeat = batch(true, commands);
         assertThat(statuses(repeat)).containsExactly(201, 201, 201);

@@ -156,7 +156,7 @@ class WebFaceTest {
                         .map(CommandForm::operation)
                         .toList());
         assertThat(JsonPath.<Map<String, Object>>read(document, "$.components.schemas.BatchOutcome.properties"))
-                .containsKeys("status", "location", "replayed", "answer", "problem");
+                .containsKeys("status", "location", "ledgerPosition", "replayed", "answer", "problem");
     }
 
     @Test

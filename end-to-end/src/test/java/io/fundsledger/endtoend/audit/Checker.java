@@ -4,6 +4,7 @@ import io.fundsledger.endtoend.bank.Attempt;
 import io.fundsledger.endtoend.bank.History;
 import io.fundsledger.endtoend.bank.Operation;
 import io.fundsledger.endtoend.bank.Reading;
+import io.fundsledger.endtoend.bank.Together;
 import io.fundsledger.events.RecordedEvent;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +26,11 @@ public final class Checker {
      * @param log of all partitions, each in order; events of accounts that the history does not open are left alone
      */
     public static List<String> check(History history, List<RecordedEvent> log) {
-        return check(history.attempts(), history.readings(), log);
+        return check(history.attempts(), history.togethers(), history.readings(), log);
     }
 
-    static List<String> check(List<Attempt> attempts, List<Reading> readings, List<RecordedEvent> log) {
+    static List<String> check(
+            List<Attempt> attempts, List<Together> togethers, List<Reading> readings, List<RecordedEvent> log) {
         var accounts = attempts.stream()
                 .map(attempt -> attempt.command().operation())
                 .filter(Operation.Open.class::isInstance)
@@ -38,19 +40,25 @@ public final class Checker {
                 .filter(event -> accounts.contains(event.accountId()))
                 .toList();
         try {
-            return check(new Cases(new Ledger(events), attempts), readings, accounts, events);
+            var cases = new Cases(new Ledger(events), attempts);
+            return check(cases, togethers, readings, accounts, events);
         } catch (IllegalStateException impossible) {
             return List.of("the log does not fold: " + impossible.getMessage());
         }
     }
 
     private static List<String> check(
-            Cases cases, List<Reading> readings, Set<UUID> accounts, List<RecordedEvent> events) {
+            Cases cases,
+            List<Together> togethers,
+            List<Reading> readings,
+            Set<UUID> accounts,
+            List<RecordedEvent> events) {
         var findings = new Findings();
         new OrderCheck(findings).check(events);
         new OriginCheck(cases, findings).check();
         new AnswerCheck(cases, findings).check();
         new RefusalCheck(cases, findings).check();
+        new TogetherCheck(cases, findings).check(togethers);
         new ReadingCheck(cases, accounts, findings).check(readings);
         new MoneyCheck(cases.ledger(), findings).check();
         return findings.lines();

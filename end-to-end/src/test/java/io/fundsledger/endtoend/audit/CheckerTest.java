@@ -22,6 +22,9 @@ import io.fundsledger.events.AccountEvent.HoldExpired;
 import io.fundsledger.events.LogPosition;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Map;
+import io.fundsledger.endtoend.bank.Together;
 import org.junit.jupiter.api.Test;
 
 /** The checker has nothing against an honest scene, and finds whatever is changed in it. */
@@ -220,6 +223,60 @@ class CheckerTest {
     void aReplayDoesNotHoldWhatWasAcknowledged() {
         scene.read(Source.REPLAY, List.of(), List.of(), bobThen());
         found("older than what was known before");
+    }
+
+    @Test
+    void whatBelongsTogetherIsThereAsAWholeOrNotAtAll() {
+        scene.togethers.add(together(List.of(), "pay-in", "gift"));
+        scene.togethers.add(together(answered("pay-in", "gift"), "pay-in", "gift"));
+        scene.togethers.add(new Together(List.of(never("one"), never("other")), List.of()));
+        var refusals = List.<Answer>of(refused("batch-aborted"), refused("insufficient-funds"));
+        scene.togethers.add(new Together(List.of(never("one"), never("other")), refusals));
+        assertThat(scene.findings()).isEmpty();
+    }
+
+    @Test
+    void onlyAPartOfWhatBelongsTogetherIsThere() {
+        scene.togethers.add(new Together(List.of(attempt("gift").command(), never("one")), List.of()));
+        found("recorded in part");
+    }
+
+    @Test
+    void onlyAPartOfWhatBelongsTogetherIsAcknowledged() {
+        var answers = List.of(attempt("gift").answer(), refused("insufficient-funds"));
+        scene.togethers.add(together(answers, "gift", "pay-in"));
+        found("acknowledged in part");
+    }
+
+    @Test
+    void whatBelongsTogetherIsAcknowledgedAndNotThere() {
+        scene.togethers.add(
+                new Together(List.of(never("one"), never("other")), answered("pay-in", "gift")));
+        found("acknowledged and not recorded");
+    }
+
+    @Test
+    void whatBelongsTogetherIsRefusedForNoReason() {
+        var refusals = List.<Answer>of(refused("batch-aborted"), refused("batch-aborted"));
+        scene.togethers.add(new Together(List.of(never("one"), never("other")), refusals));
+        found("refused without a culprit");
+    }
+
+    private Together together(List<Answer> answers, String... keys) {
+        return new Together(
+                Stream.of(keys).map(key -> attempt(key).command()).toList(), answers);
+    }
+
+    private List<Answer> answered(String... keys) {
+        return Stream.of(keys).map(key -> attempt(key).answer()).toList();
+    }
+
+    private static Command never(String key) {
+        return Scene.command("never-" + key, new Operation.Freeze(BOB));
+    }
+
+    private static Answer refused(String code) {
+        return new Answer.Refused(409, code, Map.of());
     }
 
     private void found(String wrong) {

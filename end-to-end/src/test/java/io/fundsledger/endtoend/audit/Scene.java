@@ -5,6 +5,7 @@ import io.fundsledger.endtoend.bank.Attempt;
 import io.fundsledger.endtoend.bank.Command;
 import io.fundsledger.endtoend.bank.Operation;
 import io.fundsledger.endtoend.bank.Reading;
+import io.fundsledger.endtoend.bank.Together;
 import io.fundsledger.events.AccountEvent;
 import io.fundsledger.events.AccountPartitioner;
 import io.fundsledger.events.EventJson;
@@ -27,6 +28,7 @@ final class Scene {
 
     final List<RecordedEvent> log = new ArrayList<>();
     final List<Attempt> attempts = new ArrayList<>();
+    final List<Together> togethers = new ArrayList<>();
     final List<Reading> readings = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -34,7 +36,7 @@ final class Scene {
     record Happened(UUID accountId, AccountEvent event) {}
 
     List<String> findings() {
-        return Checker.check(attempts, readings, log);
+        return Checker.check(attempts, togethers, readings, log);
     }
 
     Instant now() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * One of those who work on the accounts: sends commands, some to both instances at once, repeats what got no answer under
@@ -40,6 +41,8 @@ final class Client {
         for (var i = 0; i < COMMANDS_A_WAVE; i++) {
             if (whims.inPercent(8)) {
                 read();
+            } else if (whims.inPercent(10)) {
+                giveTogether();
             } else {
                 give(next());
             }
@@ -67,10 +70,14 @@ final class Client {
             var earlier = whims.anyOf(before);
             return new Command(actor, earlier.key(), whims.otherThan(earlier.operation()), null);
         }
-        var operation = whims.operation(Instant.now());
-        var command = new Command(actor, "key-" + keys++, operation, whims.ifVersion(operation));
+        var command = another();
         remember(command);
         return command;
+    }
+
+    private Command another() {
+        var operation = whims.operation(Instant.now());
+        return new Command(actor, "key-" + keys++, operation, whims.ifVersion(operation));
     }
 
     private void remember(Command command) {
@@ -91,6 +98,29 @@ final class Client {
             answered = isAnswered(command, List.of(wire.send((instance + repeat) % wire.instances(), command)));
         }
         return answered;
+    }
+
+    /** All or none of them, or each for itself; those that belong together are never sent otherwise. */
+    private void giveTogether() {
+        var atomic = whims.inPercent(60);
+        var commands =
+                Stream.generate(this::another).limit(whims.inPercent(50) ? 2 : 4).toList();
+        if (!atomic) {
+            commands.forEach(this::remember);
+        }
+        var instance = whims.instance(wire.instances());
+        var answered = isAnswered(commands, wire.send(instance, commands, atomic));
+        for (var repeat = 1; !answered && repeat <= MOST_REPEATS; repeat++) {
+            LockSupport.parkNanos(BETWEEN_REPEATS.toNanos());
+            answered = isAnswered(commands, wire.send((instance + repeat) % wire.instances(), commands, atomic));
+        }
+    }
+
+    private boolean isAnswered(List<Command> commands, List<Answer> answers) {
+        for (var i = 0; i < commands.size(); i++) {
+            learn(commands.get(i), answers.get(i));
+        }
+        return answers.stream().noneMatch(Answer.None.class::isInstance);
     }
 
     private boolean isAnswered(Command command, List<Answer> answers) {

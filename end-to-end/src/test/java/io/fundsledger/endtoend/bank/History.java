@@ -18,6 +18,7 @@ public final class History {
     private final int most;
     private final AtomicInteger size = new AtomicInteger();
     private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
+    private final Queue<Together> togethers = new ConcurrentLinkedQueue<>();
     private final Queue<Reading> readings = new ConcurrentLinkedQueue<>();
 
     public History(int most) {
@@ -27,6 +28,10 @@ public final class History {
     public void add(Attempt attempt) {
         size.incrementAndGet();
         attempts.add(attempt);
+    }
+
+    public void add(Together together) {
+        togethers.add(together);
     }
 
     public void add(Reading reading) {
@@ -40,6 +45,10 @@ public final class History {
 
     public List<Attempt> attempts() {
         return List.copyOf(attempts);
+    }
+
+    public List<Together> togethers() {
+        return List.copyOf(togethers);
     }
 
     public List<Reading> readings() {
@@ -72,7 +81,8 @@ public final class History {
     public String toString() {
         var kinds = attempts.stream()
                 .collect(Collectors.groupingBy(attempt -> kind(attempt.answer()), Collectors.counting()));
-        return "%d attempts %s, %d readings".formatted(attempts.size(), kinds, readings.size());
+        return "%d attempts %s, %d together, %d readings"
+                .formatted(attempts.size(), kinds, togethers.size(), readings.size());
     }
 
     private static String kind(Answer answer) {

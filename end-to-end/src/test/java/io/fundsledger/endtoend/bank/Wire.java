@@ -64,6 +64,43 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** One request for several commands; one answer a command, in order. */
+    List<Answer> send(int instance, List<Command> commands, boolean atomic) {
+        var request = HttpRequest.newBuilder(instances.get(instance).resolve("/v1/commands"))
+                .header("Content-Type", "application/json")
+                .header("Ledger-Actor", commands.getFirst().actor())
+                .timeout(patience)
+                .POST(BodyPublishers.ofString(BatchCall.body(commands, atomic)));
+        var sent = Instant.now();
+        var answers = answers(request.build());
+        var answered = Instant.now();
+        if (atomic) {
+            history.add(new Together(commands, answers));
+        }
+        var each = answers.isEmpty()
+                ? commands.stream().map(command -> new Answer.None("none together")).toList()
+                : answers;
+        for (var i = 0; i < commands.size(); i++) {
+            history.add(new Attempt(instance, commands.get(i), sent, answered, alone(each.get(i), atomic)));
+        }
+        return List.copyOf(each);
+    }
+
+    /** Why commands were refused that depend on each other, the log alone does not tell. */
+    private static Answer alone(Answer answer, boolean atomic) {
+        return atomic && answer instanceof Answer.Refused(var status, var code, var figures)
+                ? new Answer.None("refused together")
+                : answer;
+    }
+
+    private List<Answer> answers(HttpRequest request) {
+        try {
+            return Wording.answers(exchange(request));
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
     /** The same at all instances at once. */
     List<Answer> sendToAll(Command command) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

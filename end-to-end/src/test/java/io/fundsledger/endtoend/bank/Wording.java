@@ -25,7 +25,33 @@ final class Wording {
         if (status >= 500) {
             return new Answer.None(status + " " + body.path("code").asString());
         }
-        return status >= 400 ? refused(status, body) : recorded(response, body);
+        var replayed = response.headers().firstValue("Idempotency-Replayed").isPresent();
+        var tag = response.headers().firstValue("ETag").orElse("");
+        return status >= 400 ? refused(status, body) : recorded(status, replayed, tag, positions(response), body);
+    }
+
+    /** What a batch is answered with, command by command; nothing if it is not answered. */
+    static List<Answer> answers(HttpResponse<String> response) {
+        return response.statusCode() == 200
+                ? json(response).get("outcomes").values().stream()
+                        .map(Wording::answer)
+                        .toList()
+                : List.of();
+    }
+
+    private static Answer answer(JsonNode item) {
+        var status = item.get("status").asInt();
+        if (status >= 500) {
+            return new Answer.None(status + " " + item.path("problem").path("code").asString());
+        }
+        return status >= 400
+                ? refused(status, item.get("problem"))
+                : recorded(
+                        status,
+                        item.path("replayed").asBoolean(false),
+                        "\"%d\"".formatted(item.get("answer").get("version").asLong()),
+                        LogPosition.parseAll(text(item, "ledgerPosition")),
+                        item.get("answer"));
     }
 
     private static Answer.Refused refused(int status, JsonNode body) {
@@ -36,12 +62,13 @@ final class Wording {
         return new Answer.Refused(status, body.path("code").asString(), figures);
     }
 
-    private static Answer.Recorded recorded(HttpResponse<String> response, JsonNode body) {
+    private static Answer.Recorded recorded(
+            int status, boolean replayed, String tag, List<LogPosition> positions, JsonNode body) {
         return new Answer.Recorded(
-                response.statusCode(),
-                response.headers().firstValue("Idempotency-Replayed").isPresent(),
-                response.headers().firstValue("ETag").orElse(""),
-                positions(response),
+                status,
+                replayed,
+                tag,
+                positions,
                 UUID.fromString(text(body, "accountId")),
                 body.get("version").asLong(),
                 LogPosition.parse(text(body, "position")),
