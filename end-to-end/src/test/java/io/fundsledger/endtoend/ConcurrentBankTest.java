@@ -42,6 +42,7 @@ class ConcurrentBankTest {
             Long.getLong("ledger.bank.seed", ThreadLocalRandom.current().nextLong());
     private final LocalLedger processes;
     private final LedgerApi ledger;
+
     ConcurrentBankTest(LocalLedger processes, LedgerApi ledger) {
         this.processes = processes;
         this.ledger = ledger;
@@ -123,14 +124,13 @@ class ConcurrentBankTest {
         assertThat(answers).anyMatch(answer -> answer instanceof Answer.Recorded recorded && !recorded.replayed());
         assertThat(answers).anyMatch(answer -> answer instanceof Answer.Recorded recorded && recorded.replayed());
         assertThat(answers.stream()
-                        .flatMap(answer -> answer instanceof Answer.Refused refused
-                                ? Stream.of(refused.code())
-                                : Stream.empty()))
+                        .flatMap(answer ->
+                                answer instanceof Answer.Refused refused ? Stream.of(refused.code()) : Stream.empty()))
                 .contains("insufficient-funds", "account-frozen", "version-mismatch", "hold-expired");
-        assertThat(history.togethers()).anyMatch(together -> together.answers().stream()
-                .anyMatch(Answer.Recorded.class::isInstance));
-        assertThat(history.togethers()).anyMatch(together -> together.answers().stream()
-                .anyMatch(Answer.Refused.class::isInstance));
+        assertThat(history.togethers())
+                .anyMatch(together -> together.answers().stream().anyMatch(Answer.Recorded.class::isInstance));
+        assertThat(history.togethers())
+                .anyMatch(together -> together.answers().stream().anyMatch(Answer.Refused.class::isInstance));
         assertThat(history.readings()).extracting(Reading::source).contains(Reading.Source.values());
     }
 }

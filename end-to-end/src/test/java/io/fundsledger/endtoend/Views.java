@@ -46,7 +46,9 @@ final class Views {
         while (page.hasNonNull("nextCursor")) {
             var next = path + "&cursor=" + page.get("nextCursor").asString();
             page = ledger.query(next, position).expect(200).json();
-            page.get("items").values().forEach(item -> found.add(item.get("eventId").asString()));
+            page.get("items")
+                    .values()
+                    .forEach(item -> found.add(item.get("eventId").asString()));
         }
         assertThat(found).containsExactlyInAnyOrderElementsOf(bookings(events));
     }

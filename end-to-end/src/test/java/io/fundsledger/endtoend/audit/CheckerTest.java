@@ -18,13 +18,13 @@ import io.fundsledger.endtoend.bank.Command;
 import io.fundsledger.endtoend.bank.Operation;
 import io.fundsledger.endtoend.bank.Reading.Figures;
 import io.fundsledger.endtoend.bank.Reading.Source;
+import io.fundsledger.endtoend.bank.Together;
 import io.fundsledger.events.AccountEvent.HoldExpired;
 import io.fundsledger.events.LogPosition;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Map;
-import io.fundsledger.endtoend.bank.Together;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The checker has nothing against an honest scene, and finds whatever is changed in it. */
@@ -190,14 +190,14 @@ class CheckerTest {
     @Test
     void aServiceFailed() {
         var command = attempt("gift").command();
-        scene.attempts.add(
-                new Attempt(0, command, scene.now(), scene.now(), new Answer.None("500 internal-error")));
+        scene.attempts.add(new Attempt(0, command, scene.now(), scene.now(), new Answer.None("500 internal-error")));
         found("a service failed");
     }
 
     @Test
     void aReadingIsOlderThanItsToken() {
-        scene.read(Source.VIEWS, List.of(last(scene, BOB)), List.of(last(scene, ANN), bobBefore()), ann(scene), bobThen());
+        scene.read(
+                Source.VIEWS, List.of(last(scene, BOB)), List.of(last(scene, ANN), bobBefore()), ann(scene), bobThen());
         found("older than its token");
     }
 
@@ -250,8 +250,7 @@ class CheckerTest {
 
     @Test
     void whatBelongsTogetherIsAcknowledgedAndNotThere() {
-        scene.togethers.add(
-                new Together(List.of(never("one"), never("other")), answered("pay-in", "gift")));
+        scene.togethers.add(new Together(List.of(never("one"), never("other")), answered("pay-in", "gift")));
         found("acknowledged and not recorded");
     }
 
@@ -263,8 +262,7 @@ class CheckerTest {
     }
 
     private Together together(List<Answer> answers, String... keys) {
-        return new Together(
-                Stream.of(keys).map(key -> attempt(key).command()).toList(), answers);
+        return new Together(Stream.of(keys).map(key -> attempt(key).command()).toList(), answers);
     }
 
     private List<Answer> answered(String... keys) {
@@ -293,7 +291,8 @@ class CheckerTest {
     private void answer(String key, String balance, String available) {
         var attempt = attempt(key);
         var from = eventsOf(key);
-        var logged = scene.log.subList(from, from + ((Answer.Recorded) attempt.answer()).eventIds().size());
+        var logged = scene.log.subList(
+                from, from + ((Answer.Recorded) attempt.answer()).eventIds().size());
         var answer = Scene.acknowledgement(logged, balance, available, false);
         replace(attempt, new Attempt(0, attempt.command(), attempt.sent(), attempt.answered(), answer));
     }

@@ -109,10 +109,14 @@ final class HonestScene {
                 422,
                 "insufficient-funds",
                 Map.of(
-                        "accountId", account.toString(),
-                        "available", available,
-                        "requested", euro(minor).toDecimal(),
-                        "currency", "EUR"));
+                        "accountId",
+                        account.toString(),
+                        "available",
+                        available,
+                        "requested",
+                        euro(minor).toDecimal(),
+                        "currency",
+                        "EUR"));
     }
 
     static Happened deposited(UUID account, long minor) {

@@ -79,7 +79,10 @@ final class OwnRules {
             return Optional.of(ended(hold, own, 409, "hold-already-captured"));
         }
         return Optional.of(ended(
-                hold, own, 409, ending instanceof AccountEvent.HoldReleased ? "hold-already-released" : "hold-expired"));
+                hold,
+                own,
+                409,
+                ending instanceof AccountEvent.HoldReleased ? "hold-already-released" : "hold-expired"));
     }
 
     private static Refusal ended(long hold, Side own, int status, String code) {

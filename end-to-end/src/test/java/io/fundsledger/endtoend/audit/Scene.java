@@ -73,7 +73,10 @@ final class Scene {
                 partition,
                 1 + log.stream().filter(event -> event.partition() == partition).count(),
                 account,
-                1 + log.stream().filter(event -> event.accountId().equals(account)).count(),
+                1
+                        + log.stream()
+                                .filter(event -> event.accountId().equals(account))
+                                .count(),
                 UUID.randomUUID(),
                 type.eventName(),
                 type.newestVersion(),
@@ -100,7 +103,7 @@ final class Scene {
                 .reduce((one, next) -> next)
                 .orElseThrow();
         var positions = logged.stream()
-                .filter(event -> event == last || !event.accountId().equals(account))
+                .filter(event -> event.equals(last) || !event.accountId().equals(account))
                 .map(RecordedEvent::logPosition)
                 .toList();
         return new Answer.Recorded(

@@ -27,7 +27,8 @@ record TogetherCheck(Cases cases, Findings findings) {
 
     private void checkAnswers(Together together, long logged) {
         var answers = together.answers();
-        var recorded = answers.stream().filter(Answer.Recorded.class::isInstance).count();
+        var recorded =
+                answers.stream().filter(Answer.Recorded.class::isInstance).count();
         findings.require(recorded == 0 || recorded == answers.size(), "acknowledged in part: ", together);
         findings.require(recorded == 0 || logged == answers.size(), "acknowledged and not recorded: ", together);
         var aborted = refusals(answers).filter("batch-aborted"::equals).count();

@@ -105,8 +105,7 @@ public final class Bank implements AutoCloseable {
     /** Reads all balances once more, when the views hold everything that was acknowledged. */
     public void readAll() {
         var token = notebook.token();
-        await().atMost(CATCHING_UP)
-                .until(() -> wire.readViews(name, token, Duration.ofSeconds(10)));
+        await().atMost(CATCHING_UP).until(() -> wire.readViews(name, token, Duration.ofSeconds(10)));
     }
 
     public History history() {

@@ -13,8 +13,7 @@ final class BatchCall {
 
     static String body(List<Command> commands, boolean atomic) {
         var body = JSON.createObjectNode().put("atomic", atomic);
-        body.putArray("commands")
-                .addAll(commands.stream().map(BatchCall::item).toList());
+        body.putArray("commands").addAll(commands.stream().map(BatchCall::item).toList());
         return JSON.writeValueAsString(body);
     }
 

@@ -103,8 +103,9 @@ final class Client {
     /** All or none of them, or each for itself; those that belong together are never sent otherwise. */
     private void giveTogether() {
         var atomic = whims.inPercent(60);
-        var commands =
-                Stream.generate(this::another).limit(whims.inPercent(50) ? 2 : 4).toList();
+        var commands = Stream.generate(this::another)
+                .limit(whims.inPercent(50) ? 2 : 4)
+                .toList();
         if (!atomic) {
             commands.forEach(this::remember);
         }

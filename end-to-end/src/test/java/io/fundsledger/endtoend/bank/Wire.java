@@ -78,7 +78,9 @@ final class Wire implements AutoCloseable {
             history.add(new Together(commands, answers));
         }
         var each = answers.isEmpty()
-                ? commands.stream().map(command -> new Answer.None("none together")).toList()
+                ? commands.stream()
+                        .map(command -> new Answer.None("none together"))
+                        .toList()
                 : answers;
         for (var i = 0; i < commands.size(); i++) {
             history.add(new Attempt(instance, commands.get(i), sent, answered, alone(each.get(i), atomic)));

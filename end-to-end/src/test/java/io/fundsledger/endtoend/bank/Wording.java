@@ -42,7 +42,8 @@ final class Wording {
     private static Answer answer(JsonNode item) {
         var status = item.get("status").asInt();
         if (status >= 500) {
-            return new Answer.None(status + " " + item.path("problem").path("code").asString());
+            return new Answer.None(
+                    status + " " + item.path("problem").path("code").asString());
         }
         return status >= 400
                 ? refused(status, item.get("problem"))
