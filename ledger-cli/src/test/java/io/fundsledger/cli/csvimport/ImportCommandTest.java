@@ -181,12 +181,13 @@ class ImportCommandTest {
         var exit = run(csv("""
                 R1,17,2026-01-02,deposit,100.00,EUR,,,,100.00
                 R2,17,2026-01-01,deposit,1.00,EUR,,,,101.00
+                R3,17,2026-01-03,deposit,1.00,EUR,,,,102.00
                 """), "--check-days");
 
         assertThat(exit).isEqualTo(1);
         assertThat(output())
                 .contains("differences      0 on the write side, 0 on the read side")
-                .contains("account days     2, 1 of them differ")
+                .contains("account days     3, 2 of them differ")
                 .contains("account 17: query-service shows 1.00 on 2026-01-01, expected 101.00");
     }
 
