@@ -52,7 +52,15 @@ record LedgerApi(URI commands, URI projections, URI queries) {
     }
 
     Reply command(String path, String key, String body) {
-        return send(HttpRequest.newBuilder(commands.resolve("/v1/accounts" + path))
+        return post("/v1/accounts" + path, key, body);
+    }
+
+    Reply transfer(String key, String body) {
+        return post("/v1/transfers", key, body);
+    }
+
+    private Reply post(String path, String key, String body) {
+        return send(HttpRequest.newBuilder(commands.resolve(path))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body)));

@@ -67,7 +67,7 @@ final class Views {
     }
 
     /** What an event does to the balance, in minor units. */
-    private static long effect(AccountEvent event) {
+    static long effect(AccountEvent event) {
         return switch (event) {
             case AccountEvent.MoneyDeposited deposited -> deposited.amount().minor();
             case AccountEvent.MoneyWithdrawn withdrawn -> -withdrawn.amount().minor();

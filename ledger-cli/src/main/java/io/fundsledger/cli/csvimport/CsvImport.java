@@ -98,7 +98,7 @@ final class CsvImport {
             case Refused refused -> report.refused(step.row, refused);
             case Recorded recorded when step.opens -> report.opened(recorded);
             case Recorded recorded -> {
-                step.account.recorded(recorded, step.row.balanceAfter());
+                step.account.recorded(recorded, step.row);
                 report.booked(step.row, recorded);
             }
         }

@@ -46,6 +46,14 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--overdraft-limit", paramLabel = "AMOUNT", description = "Of the accounts opened; default: none.")
     @Nullable String overdraftLimit;
 
+    @Option(
+            names = "--check-days",
+            description =
+                    "Also compares the balance of each account at each of its value dates with the balance_after of"
+                            + " its last row of that day. The rows of an account have to be in the order of value dates, and"
+                            + " nothing else booked on it.")
+    boolean checkDays;
+
     @Option(names = "--url", paramLabel = "URL", description = "command-service; default: the local ledger's.")
     @Nullable URI commands;
 
@@ -120,7 +128,7 @@ public final class ImportCommand implements Callable<Integer> {
             try (var progress = ImportProgress.show(out, csv::estimatedLines)) {
                 csvImport.send(csv, inFlight, batch, progress);
             }
-            new ReadSideCheck(client, report).compare(csvImport.accounts());
+            new ReadSideCheck(client, report, checkDays).compare(csvImport.accounts());
             return null;
         } catch (ServiceUnavailableException | UnexpectedAnswerException | UnreadableFileException stopped) {
             return stopped.getMessage();

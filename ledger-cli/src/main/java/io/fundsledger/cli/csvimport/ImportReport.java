@@ -25,6 +25,8 @@ final class ImportReport {
     private long replayed;
     private long writeDifferences;
     private long readDifferences;
+    private long days;
+    private long dayDifferences;
     private final Findings bad = new Findings();
     private final Findings refusals = new Findings();
     private final Findings differences = new Findings();
@@ -77,6 +79,16 @@ final class ImportReport {
         }
     }
 
+    /** The balance that query-service shows of a value date. */
+    synchronized void shownOn(ImportedAccount account, String day, BigDecimal expected, BigDecimal shown) {
+        days++;
+        if (expected.compareTo(shown) != 0) {
+            dayDifferences++;
+            differences.add("account %s: query-service shows %s on %s, expected %s"
+                    .formatted(account.number(), shown.toPlainString(), day, expected.toPlainString()));
+        }
+    }
+
     private void done() {
         rows++;
         sending = Duration.ofNanos(System.nanoTime() - start);
@@ -104,6 +116,8 @@ final class ImportReport {
                 replayed,
                 writeDifferences,
                 readDifferences,
+                days,
+                dayDifferences,
                 bad.count,
                 new TreeMap<>(refusedByCode),
                 new TreeMap<>(balances),

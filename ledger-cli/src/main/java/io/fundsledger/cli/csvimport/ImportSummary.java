@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param sending how long the rows took, without the comparison after them
  * @param recorded events that this import added to the log
  * @param replayed commands that had been recorded before
+ * @param days value dates of accounts whose balances were compared
  * @param findings the first bad rows, refusals and differences
  */
 record ImportSummary(
@@ -23,13 +24,19 @@ record ImportSummary(
         long replayed,
         long writeDifferences,
         long readDifferences,
+        long days,
+        long dayDifferences,
         long badRows,
         SortedMap<String, Long> refusedByCode,
         SortedMap<String, BigDecimal> balances,
         List<String> findings) {
 
     boolean clean() {
-        return badRows == 0 && refusedByCode.isEmpty() && writeDifferences == 0 && readDifferences == 0;
+        return badRows == 0
+                && refusedByCode.isEmpty()
+                && writeDifferences == 0
+                && readDifferences == 0
+                && dayDifferences == 0;
     }
 
     /** The figures, a line each. */
@@ -44,6 +51,7 @@ record ImportSummary(
                 refused          %s
                 bad rows         %,d
                 differences      %,d on the write side, %,d on the read side
+                account days     %s
                 sum of balances  %s
                 """,
                 rows,
@@ -55,7 +63,12 @@ record ImportSummary(
                 badRows,
                 writeDifferences,
                 readDifferences,
+                daysCompared(),
                 sums());
+    }
+
+    private String daysCompared() {
+        return days == 0 ? "not compared" : String.format(Locale.ROOT, "%,d, %,d of them differ", days, dayDifferences);
     }
 
     private String refused() {

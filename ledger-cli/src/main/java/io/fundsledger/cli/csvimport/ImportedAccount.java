@@ -1,8 +1,11 @@
 package io.fundsledger.cli.csvimport;
 
+import io.fundsledger.cli.csvimport.CsvLine.Row;
 import io.fundsledger.cli.rest.Recorded;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ final class ImportedAccount {
     private final String currency;
     private @Nullable Recorded last;
     private @Nullable BigDecimal expected;
+    private final SortedMap<String, BigDecimal> days = new TreeMap<>();
 
     ImportedAccount(String number, String currency) {
         this.number = number;
@@ -39,10 +43,16 @@ final class ImportedAccount {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @param balanceAfter what the file says, if it does: it outranks what the ledger answered */
-    synchronized void recorded(Recorded answer, @Nullable BigDecimal balanceAfter) {
+    /** What the file says of the balance after a row, if it does, outranks what the ledger answered. */
+    synchronized void recorded(Recorded answer, Row row) {
         last = answer;
-        expected = balanceAfter == null ? answer.balance() : balanceAfter;
+        expected = row.balanceAfter() == null ? answer.balance() : row.balanceAfter();
+        var day = row.booking().valueDate();
+        if (row.balanceAfter() == null) {
+            days.remove(day);
+        } else if (!day.isEmpty()) {
+            days.put(day, row.balanceAfter());
+        }
     }
 
     synchronized @Nullable Recorded last() {
@@ -51,5 +61,10 @@ final class ImportedAccount {
 
     synchronized @Nullable BigDecimal expected() {
         return expected;
+    }
+
+    /** By value date, the balance after the last row of that day, where the file says it. */
+    synchronized SortedMap<String, BigDecimal> days() {
+        return new TreeMap<>(days);
     }
 }

@@ -7,17 +7,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Asks query-service for every imported account, with the position of its last command, and reports what it shows. */
+/**
+ * Asks query-service for every imported account, with the position of its last command, and reports what it shows: the
+ * balance of now and, if wanted, that of each value date.
+ */
 final class ReadSideCheck {
 
     private static final int AT_ONCE = 16;
 
     private final LedgerClient ledger;
     private final ImportReport report;
+    private final boolean everyDay;
 
-    ReadSideCheck(LedgerClient ledger, ImportReport report) {
+    ReadSideCheck(LedgerClient ledger, ImportReport report, boolean everyDay) {
         this.ledger = ledger;
         this.report = report;
+        this.everyDay = everyDay;
     }
 
     void compare(Collection<ImportedAccount> accounts) throws InterruptedException {
@@ -39,6 +44,16 @@ final class ReadSideCheck {
         var expected = account.expected();
         if (last != null && expected != null) {
             report.shown(account, expected, last, ledger.balance(account.id(), last.position()));
+            if (everyDay) {
+                compareDays(account, last.position());
+            }
+        }
+    }
+
+    private void compareDays(ImportedAccount account, String position) throws InterruptedException {
+        for (var day : account.days().entrySet()) {
+            var shown = ledger.balance(account.id(), position, day.getKey());
+            report.shownOn(account, day.getKey(), day.getValue(), shown);
         }
     }
 

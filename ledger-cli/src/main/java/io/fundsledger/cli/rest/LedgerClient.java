@@ -1,6 +1,7 @@
 package io.fundsledger.cli.rest;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,13 +89,23 @@ public final class LedgerClient implements AutoCloseable {
 
     /** The balance in a view that holds {@code position}. */
     public AccountBalance balance(UUID account, String position) throws InterruptedException {
-        var target = queryUrl.resolve("/v1/accounts/" + account + "/balance");
+        return query("/v1/accounts/" + account + "/balance", position, AccountBalance.class);
+    }
+
+    /** What is dated up to {@code valueDate}, in a view that holds {@code position}. */
+    public BigDecimal balance(UUID account, String position, String valueDate) throws InterruptedException {
+        var path = "/v1/accounts/" + account + "/balance?valueDate=" + valueDate;
+        return query(path, position, DatedBalance.class).balance();
+    }
+
+    private <T> T query(String path, String position, Class<T> type) throws InterruptedException {
+        var target = queryUrl.resolve(path);
         var freshness = Map.of("Ledger-Min-Position", position, "Prefer", "wait=10");
         var response = send(queries, Request.get(target, freshness));
         if (response.status() != 200) {
             throw new UnexpectedAnswerException(target, refusal(response));
         }
-        return json.readValue(response.body(), AccountBalance.class);
+        return json.readValue(response.body(), type);
     }
 
     private Response send(Connections connections, Request request) throws InterruptedException {

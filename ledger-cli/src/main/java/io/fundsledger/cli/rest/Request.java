@@ -28,7 +28,7 @@ record Request(String method, URI target, Map<String, String> headers, String bo
 
     private String head(int length) {
         var head = new StringBuilder(512);
-        head.append(method).append(' ').append(target.getRawPath()).append(" HTTP/1.1\r\n");
+        head.append(method).append(' ').append(pathAndQuery()).append(" HTTP/1.1\r\n");
         line(head, "Host", target.getRawAuthority());
         headers.forEach((name, value) -> line(head, name, value));
         if (length > 0) {
@@ -36,6 +36,10 @@ record Request(String method, URI target, Map<String, String> headers, String bo
             line(head, "Content-Length", Integer.toString(length));
         }
         return head.append("\r\n").toString();
+    }
+
+    private String pathAndQuery() {
+        return target.getRawQuery() == null ? target.getRawPath() : target.getRawPath() + "?" + target.getRawQuery();
     }
 
     private static void line(StringBuilder head, String name, String value) {

@@ -13,11 +13,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,9 +44,14 @@ final class FakeLedger implements AutoCloseable {
     private BigDecimal shownTooMuch = BigDecimal.ZERO;
 
     private static final class Account {
-        private BigDecimal balance = new BigDecimal("0.00");
         private String currency = "";
         private int version;
+        private final NavigableMap<String, BigDecimal> changes = new TreeMap<>();
+
+        private BigDecimal balance(@Nullable String query) {
+            var dated = query == null ? changes : changes.headMap(query.substring("valueDate=".length()), true);
+            return dated.values().stream().reduce(new BigDecimal("0.00"), BigDecimal::add);
+        }
     }
 
     FakeLedger() throws IOException {
@@ -81,7 +89,10 @@ final class FakeLedger implements AutoCloseable {
             var account = accounts.getOrDefault(id, new Account());
             answer(exchange, 200, """
                     {"accountId": "%s", "balance": "%s", "currency": "%s", "version": %d, "status": "open"}""".formatted(
-                            id, account.balance.add(shownTooMuch), account.currency, account.version));
+                            id,
+                            account.balance(exchange.getRequestURI().getQuery()).add(shownTooMuch),
+                            account.currency,
+                            account.version));
         }
     }
 
@@ -126,7 +137,10 @@ final class FakeLedger implements AutoCloseable {
         account.currency = command.get("currency").asString();
         if (!type.equals("open")) {
             var amount = new BigDecimal(command.get("amount").asString());
-            account.balance = account.balance.add(type.equals("deposit") ? amount : amount.negate());
+            account.changes.merge(
+                    command.path("valueDate").asString(""),
+                    type.equals("deposit") ? amount : amount.negate(),
+                    BigDecimal::add);
         }
         return """
                 {"accountId": "%s", "version": %d, "position": "0:%d", "balance": "%s", "recordedAt": "%s",
@@ -134,7 +148,7 @@ final class FakeLedger implements AutoCloseable {
                         id,
                         account.version,
                         answers.size() + 1,
-                        account.balance,
+                        account.balance(null),
                         Instant.now().plus(clock));
     }
 

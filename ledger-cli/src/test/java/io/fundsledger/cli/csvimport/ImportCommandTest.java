@@ -162,6 +162,36 @@ class ImportCommandTest {
     }
 
     @Test
+    void theBalanceOfEveryDayIsComparedIfWanted() throws IOException {
+        var rows = THREE_ROWS + """
+                R4,17,2026-01-02,deposit,1.00,EUR,,,,88.66
+                R5,17,2026-01-04,deposit,1.00,EUR,,,,89.66
+                R6,17,2026-01-05,deposit,1.00,EUR,,,,
+                """;
+
+        assertThat(run(csv(rows), "--check-days")).isZero();
+        assertThat(output()).contains("account days     4, 0 of them differ");
+        printed.reset();
+        assertThat(run(csv(rows))).isZero();
+        assertThat(output()).contains("account days     not compared");
+    }
+
+    @Test
+    void aDayThatShowsAnotherBalanceIsADifference() throws IOException {
+        var exit = run(csv("""
+                R1,17,2026-01-02,deposit,100.00,EUR,,,,100.00
+                R2,17,2026-01-01,deposit,1.00,EUR,,,,101.00
+                R3,17,2026-01-03,deposit,1.00,EUR,,,,102.00
+                """), "--check-days");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(output())
+                .contains("differences      0 on the write side, 0 on the read side")
+                .contains("account days     3, 2 of them differ")
+                .contains("account 17: query-service shows 1.00 on 2026-01-01, expected 101.00");
+    }
+
+    @Test
     void onlyTheFirstTenDifferencesArePrinted() throws IOException {
         ledger.showTooMuch(BigDecimal.ONE);
 

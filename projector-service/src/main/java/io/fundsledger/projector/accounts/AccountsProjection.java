@@ -12,7 +12,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Balances, holds and statement lines: what a batch is about is loaded at once, folded in memory, and written at once. */
+/** Balances now and then, holds and statement lines: what a batch is about is loaded at once, folded in memory, and written at once. */
 public final class AccountsProjection implements TableProjection {
 
     private final JdbcClient jdbc;
@@ -31,7 +31,7 @@ public final class AccountsProjection implements TableProjection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -59,10 +59,12 @@ public final class AccountsProjection implements TableProjection {
         holdTable.end(holds.ended());
         lineTable.add(entries.lines(), zone);
         lineTable.reverse(entries.reversed());
+        new BlockTable(jdbc, generation).complete(events);
     }
 
     @Override
     public void forget(Collection<Integer> partitions, Generation generation) {
+        new BlockTable(jdbc, generation).forget(partitions);
         for (var table : List.of("statement_line", "hold", "account")) {
             jdbc.sql(generation.in("DELETE FROM {schema}." + table + " WHERE log_partition = ANY (?::int[])"))
                     .param(ints(partitions, Integer::intValue))

@@ -69,6 +69,24 @@ CREATE TABLE {schema}.statement_line (
     PRIMARY KEY (account_id, version)
 );
 
+-- When an account had 256, 512, 768 … events.
+CREATE TABLE {schema}.milestone (
+    account_id uuid NOT NULL,
+    version bigint NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    PRIMARY KEY (account_id, recorded_at, version)
+);
+
+-- Block b of a level is what an account's versions b * size + 1 to (b + 1) * size did, the size being 256 * 16 ^ level.
+CREATE TABLE {schema}.block_total (
+    account_id uuid NOT NULL,
+    level int NOT NULL,
+    block bigint NOT NULL,
+    value_date date NOT NULL, -- one that a line of the block has
+    total numeric NOT NULL, -- of the block's lines that are dated up to then
+    PRIMARY KEY (account_id, level, block, value_date)
+);
+
 -- Only over columns that seldom change: an update of a balance touches no index.
 CREATE INDEX ON {schema}.account (opened_at DESC, account_id DESC);
 CREATE INDEX ON {schema}.account (owner_id, opened_at DESC, account_id DESC);
@@ -78,5 +96,5 @@ CREATE INDEX ON {schema}.account (account_number) WHERE account_number IS NOT NU
 
 CREATE INDEX ON {schema}.hold (account_id, expires_at, hold_id) INCLUDE (amount) WHERE ended_by IS NULL;
 
-CREATE INDEX ON {schema}.statement_line (account_id, value_date, version) INCLUDE (amount);
+CREATE INDEX ON {schema}.statement_line (account_id, value_date, version);
 CREATE INDEX ON {schema}.statement_line (account_id, booking_date, version) INCLUDE (balance_after);

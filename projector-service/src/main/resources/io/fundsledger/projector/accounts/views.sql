@@ -22,3 +22,43 @@ SELECT account_id, hold_id, CASE WHEN overdue THEN 'expired' ELSE status END AS 
        category, description, counterparty, reference, reason, event_id, log_partition, log_position
 FROM {schema}.hold
 CROSS JOIN LATERAL (SELECT ended_by IS NULL AND coalesce(expires_at <= now(), false) AS overdue) AS now;
+
+-- The version of an account's last entry that was recorded at or before an instant; 0 if it had none. From the last
+-- milestone before the instant it is less than 256 versions away.
+CREATE OR REPLACE FUNCTION views.version_at(of_account uuid, instant timestamptz) RETURNS bigint
+STABLE STRICT PARALLEL SAFE SECURITY DEFINER
+RETURN coalesce((
+    SELECT l.version
+    FROM {schema}.statement_line l
+    WHERE l.account_id = of_account AND l.recorded_at <= instant AND l.version < 256 + coalesce((
+        SELECT m.version
+        FROM {schema}.milestone m
+        WHERE m.account_id = of_account AND m.recorded_at <= instant
+        ORDER BY m.recorded_at DESC, m.version DESC
+        LIMIT 1), 0)
+    ORDER BY l.version DESC
+    LIMIT 1), 0);
+
+-- What an account's entries up to a version, inclusive, that are dated up to a day, inclusive, come to. Of each level it
+-- takes the blocks, 15 at most, that end within these versions and are not part of a larger block that does; what no
+-- block holds yet are fewer than 256 lines.
+CREATE OR REPLACE FUNCTION views.balance_on(of_account uuid, up_to_version bigint, up_to_day date) RETURNS numeric
+STABLE STRICT PARALLEL SAFE SECURITY DEFINER
+RETURN (
+    SELECT coalesce(sum(part.total), 0)
+    FROM (
+        SELECT last_day.total
+        FROM generate_series(0, 6) AS level
+        CROSS JOIN LATERAL (SELECT 256::bigint << 4 * level AS size) AS of_level
+        CROSS JOIN LATERAL generate_series(up_to_version / (16 * size) * 16, up_to_version / size - 1) AS block
+        CROSS JOIN LATERAL (
+            SELECT b.total
+            FROM {schema}.block_total b
+            WHERE b.account_id = of_account AND b.level = level.level AND b.block = block.block
+              AND b.value_date <= up_to_day
+            ORDER BY b.value_date DESC
+            LIMIT 1) AS last_day
+        UNION ALL
+        SELECT sum(l.amount) FILTER (WHERE l.value_date <= up_to_day) -- no condition that another index could seem to serve
+        FROM {schema}.statement_line l
+        WHERE l.account_id = of_account AND l.version > up_to_version / 256 * 256 AND l.version <= up_to_version) AS part);

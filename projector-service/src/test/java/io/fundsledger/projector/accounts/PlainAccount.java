@@ -18,6 +18,7 @@ import io.fundsledger.events.AccountEvent.TransferSent;
 import io.fundsledger.events.Direction;
 import io.fundsledger.projector.projection.ProjectedEvent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class PlainAccount {
     long limit;
     long version;
     final Map<Long, Long> changes = new TreeMap<>();
+    final Map<Long, LocalDate> valueDates = new TreeMap<>();
     final Map<Long, AccountEvent> entries = new TreeMap<>();
     final Map<Long, Long> reversedBy = new TreeMap<>();
     final Map<Long, HoldPlaced> open = new TreeMap<>();
@@ -54,6 +56,16 @@ final class PlainAccount {
 
     long balance() {
         return changes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** What the entries up to a version come to that are dated up to a day. */
+    long balance(long upToVersion, LocalDate upToDay) {
+        return changes.entrySet().stream()
+                .filter(entry -> entry.getKey() <= upToVersion
+                        && !Objects.requireNonNull(valueDates.get(entry.getKey()))
+                                .isAfter(upToDay))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     HoldPlaced openHold(long holdId) {
@@ -82,23 +94,24 @@ final class PlainAccount {
         version++;
         switch (event) {
             case AccountOpened opened -> limit = opened.overdraftLimit().minor();
-            case MoneyDeposited deposited -> book(event, deposited.amount().minor());
-            case MoneyWithdrawn withdrawn -> book(event, -withdrawn.amount().minor());
-            case TransferSent sent -> book(event, -sent.amount().minor());
-            case TransferReceived received -> book(event, received.amount().minor());
+            case MoneyDeposited deposited -> book(event, deposited.amount().minor(), deposited.valueDate());
+            case MoneyWithdrawn withdrawn -> book(event, -withdrawn.amount().minor(), withdrawn.valueDate());
+            case TransferSent sent -> book(event, -sent.amount().minor(), sent.valueDate());
+            case TransferReceived received -> book(event, received.amount().minor(), received.valueDate());
             case HoldPlaced placed -> {
                 open.put(version, placed);
                 holds.put(version, "open");
             }
             case HoldCaptured captured -> {
                 end(captured.holdId(), "captured");
-                book(event, -captured.amount().minor());
+                book(event, -captured.amount().minor(), captured.valueDate());
             }
             case HoldReleased released -> end(released.holdId(), "released");
             case HoldExpired expired -> end(expired.holdId(), "expired");
             case EntryReversed reversed -> {
                 var amount = reversed.amount().minor();
                 changes.put(version, reversed.direction() == Direction.CREDIT ? amount : -amount);
+                valueDates.put(version, reversed.valueDate());
                 reversedBy.put(reversed.entryId(), version);
             }
             case OverdraftLimitChanged changed ->
@@ -109,8 +122,9 @@ final class PlainAccount {
         }
     }
 
-    private void book(AccountEvent event, long change) {
+    private void book(AccountEvent event, long change, LocalDate valueDate) {
         changes.put(version, change);
+        valueDates.put(version, valueDate);
         entries.put(version, event);
     }
 

@@ -31,6 +31,8 @@ import io.fundsledger.events.money.Money;
 import io.fundsledger.projector.projection.ProjectedEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,31 +43,58 @@ import org.jspecify.annotations.Nullable;
 /** What may happen to a few accounts, drawn at random: any event that can follow those before it. */
 final class RandomHistory {
 
-    private static final int ACCOUNTS = 5;
     private static final int PARTITIONS = 3;
     private static final UUID LEDGER = UUID.randomUUID();
 
     private final Random random;
     private final Instant now;
+    private final int accountsAtOnce;
+    private final boolean mayClose;
     private final List<PlainAccount> accounts = new ArrayList<>();
     private final List<ProjectedEvent> events = new ArrayList<>();
     private final long[] positions = new long[PARTITIONS];
     private Instant recordedAt;
 
     /** @param now no hold expires within a minute of it; the history ends an hour before it */
-    private RandomHistory(Random random, Instant now) {
+    private RandomHistory(Random random, Instant now, int accountsAtOnce, boolean mayClose) {
         this.random = random;
         this.now = now;
-        this.recordedAt = now.minus(Duration.ofHours(3));
+        this.accountsAtOnce = accountsAtOnce;
+        this.mayClose = mayClose;
+        this.recordedAt = now.minus(Duration.ofHours(8));
     }
 
     static List<ProjectedEvent> of(Random random, Instant now, int commands) {
-        var history = new RandomHistory(random, now);
-        for (var i = 0; i < commands; i++) {
-            history.recordedAt = history.recordedAt.plusSeconds(1);
-            history.command();
+        return new RandomHistory(random, now, 5, true).record(commands);
+    }
+
+    /** The history of two accounts that stay open and so have many events. */
+    static List<ProjectedEvent> ofTwoAccounts(Random random, Instant now, int commands) {
+        return new RandomHistory(random, now, 2, false).record(commands);
+    }
+
+    /** The history of one account that nothing happens to but deposits, for as long as one likes. */
+    static List<ProjectedEvent> ofDeposits(Random random, Instant now, int deposits) {
+        var history = new RandomHistory(random, now, 1, false);
+        var account = history.account();
+        for (var i = 0; i < deposits; i++) {
+            history.timePasses();
+            history.record(account, history.deposit());
         }
         return history.events;
+    }
+
+    private List<ProjectedEvent> record(int commands) {
+        for (var i = 0; i < commands; i++) {
+            timePasses();
+            command();
+        }
+        return events;
+    }
+
+    /** Or does not: some commands are recorded in the same microsecond as the one before. */
+    private void timePasses() {
+        recordedAt = recordedAt.plus(random.nextInt(4) * 200_000L + random.nextInt(2), ChronoUnit.MICROS);
     }
 
     private void command() {
@@ -87,7 +116,7 @@ final class RandomHistory {
         var usable = accounts.stream()
                 .filter(account -> !account.status.equals("closed"))
                 .toList();
-        if (usable.size() < ACCOUNTS) {
+        if (usable.size() < accountsAtOnce) {
             var account = new PlainAccount(new UUID(random.nextLong(), random.nextLong()));
             accounts.add(account);
             record(account, new AccountOpened("owner-" + random.nextInt(3), amount(), text()));
@@ -98,11 +127,11 @@ final class RandomHistory {
 
     private MoneyDeposited deposit() {
         var channel = random.nextBoolean() ? "cash" : Channel.UNSPECIFIED;
-        return new MoneyDeposited(amount(), VALUE_DATE, channel, null, text());
+        return new MoneyDeposited(amount(), valueDate(), channel, null, text());
     }
 
     private MoneyWithdrawn withdrawal(Money amount, String channel) {
-        return new MoneyWithdrawn(amount, VALUE_DATE.plusDays(random.nextInt(9)), channel, "groceries", text());
+        return new MoneyWithdrawn(amount, valueDate(), channel, "groceries", text());
     }
 
     private void transfer(PlainAccount from, PlainAccount to) {
@@ -111,8 +140,9 @@ final class RandomHistory {
             var amount = amount();
             var there = new OtherLeg(id, to.id, to.version + 1);
             var here = new OtherLeg(id, from.id, from.version + 1);
-            record(from, new TransferSent(there, amount, VALUE_DATE, null, null));
-            record(to, new TransferReceived(here, amount, VALUE_DATE, null, null));
+            var date = valueDate();
+            record(from, new TransferSent(there, amount, date, null, null));
+            record(to, new TransferReceived(here, amount, date, null, null));
         }
     }
 
@@ -125,7 +155,7 @@ final class RandomHistory {
                     random.nextBoolean()
                             ? new HoldReleased(id, text())
                             : new HoldCaptured(
-                                    id, new Money(random.nextLong(held) + 1, EUR), VALUE_DATE, "travel", text()));
+                                    id, new Money(random.nextLong(held) + 1, EUR), valueDate(), "travel", text()));
         }
     }
 
@@ -180,7 +210,7 @@ final class RandomHistory {
                 new Money(Math.abs(change), EUR),
                 change > 0 ? Direction.DEBIT : Direction.CREDIT,
                 true,
-                VALUE_DATE,
+                valueDate(),
                 null,
                 other,
                 text());
@@ -189,12 +219,12 @@ final class RandomHistory {
     private void changeState(PlainAccount account) {
         if (account.status.equals("frozen")) {
             record(account, new AccountUnfrozen(text()));
-        } else if (account.open.isEmpty() && random.nextBoolean()) {
+        } else if (mayClose && account.open.isEmpty() && random.nextBoolean()) {
             var balance = new Money(Math.abs(account.balance()), EUR);
             if (account.balance() > 0) {
                 record(account, withdrawal(balance, "transfer"));
             } else if (account.balance() < 0) {
-                record(account, new MoneyDeposited(balance, VALUE_DATE, "transfer", null, null));
+                record(account, new MoneyDeposited(balance, valueDate(), "transfer", null, null));
             }
             record(account, new AccountClosed(text()));
         } else {
@@ -233,6 +263,12 @@ final class RandomHistory {
             case 1 -> recordedAt.plusSeconds(random.nextInt(1, 60));
             default -> now.plus(Duration.ofDays(1));
         };
+    }
+
+    /** Most are near, some are years away. */
+    private LocalDate valueDate() {
+        var spread = random.nextInt(10) == 0 ? 2_000 : 5;
+        return VALUE_DATE.plusDays(random.nextInt(-spread, spread + 1));
     }
 
     private Money amount() {

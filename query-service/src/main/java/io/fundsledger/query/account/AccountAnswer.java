@@ -34,7 +34,8 @@ record AccountAnswer(
         String position,
 
         Instant openedAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements BalanceAnswer {
 
     static AccountAnswer of(Account account) {
         return new AccountAnswer(

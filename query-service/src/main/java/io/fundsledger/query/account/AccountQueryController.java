@@ -10,6 +10,7 @@ import io.fundsledger.query.freshness.Projection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountQueryController {
 
     private final Accounts accounts;
+    private final DatedBalances balances;
     private final FreshReads freshReads;
 
-    AccountQueryController(Accounts accounts, FreshReads freshReads) {
+    AccountQueryController(Accounts accounts, DatedBalances balances, FreshReads freshReads) {
         this.accounts = accounts;
+        this.balances = balances;
         this.freshReads = freshReads;
     }
 
@@ -37,22 +40,41 @@ class AccountQueryController {
     @IfNoneMatch
     @GetMapping("/{accountId}")
     ResponseEntity<AccountAnswer> account(@PathVariable UUID accountId, Freshness freshness) {
+        return current(accountId, freshness, AccountAnswer::of);
+    }
+
+    @Operation(
+            summary = "The balance of an account, now or at a moment",
+            description = "Without asOf and valueDate: balance, held, available and owner, as of now. With either, or"
+                    + " both: the balance as the ledger knew it at asOf, counting what is dated up to valueDate. An"
+                    + " account that had not been opened by asOf is not found.")
+    @IfNoneMatch
+    @GetMapping("/{accountId}/balance")
+    ResponseEntity<BalanceAnswer> balance(
+            @PathVariable UUID accountId, @ParameterObject @ModelAttribute BalanceMoment moment, Freshness freshness) {
+        return moment.isNow() ? current(accountId, freshness, AccountAnswer::of) : dated(accountId, moment, freshness);
+    }
+
+    private <T> ResponseEntity<T> current(UUID accountId, Freshness freshness, Function<Account, T> answer) {
         var snapshot = freshReads.read(Projection.ACCOUNTS, freshness, () -> accounts.find(accountId));
         var account = snapshot.value().orElseThrow(() -> UnknownAccount.problem(accountId, snapshot.positions()));
+        return tagged(account.tag(), account, snapshot.positions()).body(answer.apply(account));
+    }
+
+    private ResponseEntity<BalanceAnswer> dated(UUID accountId, BalanceMoment moment, Freshness freshness) {
+        var snapshot = freshReads.read(Projection.ACCOUNTS, freshness, () -> balances.find(accountId, moment));
+        var dated = snapshot.value()
+                .orElseThrow(() -> UnknownAccount.problem(accountId, moment.asOf(), snapshot.positions()));
+        return tagged(dated.tag(), dated.account(), snapshot.positions()).body(DatedBalanceAnswer.of(dated));
+    }
+
+    private static ResponseEntity.BodyBuilder tagged(String tag, Account account, Positions positions) {
         return ResponseEntity.ok()
-                .eTag(account.tag())
+                .eTag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(
                         Positions.HEADER,
-                        snapshot.positions().of(account.position().partition()).toString())
-                .body(AccountAnswer.of(account));
-    }
-
-    @Operation(summary = "The balance of an account", description = "Balance, held, available and owner.")
-    @IfNoneMatch
-    @GetMapping("/{accountId}/balance")
-    ResponseEntity<AccountAnswer> balance(@PathVariable UUID accountId, Freshness freshness) {
-        return account(accountId, freshness);
+                        positions.of(account.position().partition()).toString());
     }
 
     @Operation(summary = "Accounts that match", description = "Newest first. All filters given must match.")

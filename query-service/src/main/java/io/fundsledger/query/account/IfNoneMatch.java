@@ -25,7 +25,9 @@ import java.lang.annotation.Target;
         headers =
                 @Header(
                         name = "ETag",
-                        description = "The account's version and how many unexpired holds it has",
+                        description =
+                                "What tells this answer from others: of the account as it is now, its version and how"
+                                        + " many unexpired holds it has",
                         schema = @Schema(example = "\"3-1\"")))
 @ApiResponse(responseCode = "304", description = "The answer at hand is the current one")
 @interface IfNoneMatch {}

@@ -4,7 +4,9 @@ import io.fundsledger.events.money.Currency;
 import io.fundsledger.events.money.UnknownCurrencyException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,6 +21,8 @@ final class ParameterFormats {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern INSTANT =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,6})?");
 
     private ParameterFormats() {}
@@ -30,6 +34,7 @@ final class ParameterFormats {
 
     static void register(FormatterRegistry registry) {
         registry.addConverter(String.class, LocalDate.class, ParameterFormats::date);
+        registry.addConverter(String.class, Instant.class, ParameterFormats::instant);
         registry.addConverter(String.class, Currency.class, ParameterFormats::currency);
         registry.addConverter(String.class, PageSize.class, PageSize::parse);
         registry.addConverter(String.class, VersionId.class, VersionId::parse);
@@ -52,6 +57,18 @@ final class ParameterFormats {
             // a day that no month has: the same answer
         }
         throw new InvalidValueException("is not a date such as 2026-01-31");
+    }
+
+    /** To the microsecond, as the ledger records: what is finer is cut off, so that nothing later is let in. */
+    private static Instant instant(String text) {
+        try {
+            if (INSTANT.matcher(text).matches()) {
+                return Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+            }
+        } catch (DateTimeException impossible) {
+            // a time that no day has: the same answer
+        }
+        throw new InvalidValueException("is not an instant in UTC such as 2026-01-31T12:00:00Z");
     }
 
     private static BigDecimal decimal(String text) {

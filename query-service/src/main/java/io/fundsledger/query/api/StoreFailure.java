@@ -16,7 +16,8 @@ final class StoreFailure {
             "57", // shutting down, statement timeout
             "58", // system error
             "XX"); // a view was replaced under our feet, or worse
-    private static final Set<String> NOT_THERE_YET = Set.of("3F000", "42P01", "42501"); // views not made, not granted
+    private static final Set<String> NOT_THERE_YET =
+            Set.of("3F000", "42P01", "42883", "42501"); // views not made, not granted
 
     private StoreFailure() {}
 

@@ -1,10 +1,10 @@
 package io.fundsledger.query.statement;
 
 import io.fundsledger.query.account.Account;
+import io.fundsledger.query.account.DatedBalances;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
@@ -12,9 +12,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StatementBalances {
 
+    private final DatedBalances dated;
     private final EntityManager views;
 
-    StatementBalances(EntityManager views) {
+    StatementBalances(DatedBalances dated, EntityManager views) {
+        this.dated = dated;
         this.views = views;
     }
 
@@ -25,13 +27,12 @@ class StatementBalances {
         };
     }
 
-    /** Back from the balance of now: what a statement of late costs does not depend on how old the account is. */
     private StatementPlace startByValueDate(Account account, StatementFilter filter) {
-        var closing = decimal(account, account.balance().minor())
-                .subtract(sum(account, filter.last().plusDays(1), StatementFilter.AFTER_ALL));
         var opening = filter.from() == null
                 ? decimal(account, 0)
-                : closing.subtract(sum(account, filter.first(), filter.last()));
+                : dated.dated(account, filter.from().minusDays(1));
+        var closing =
+                filter.to() == null ? decimal(account, account.balance().minor()) : dated.dated(account, filter.to());
         return StatementPlace.first(account.version(), opening, closing, filter.first());
     }
 
@@ -42,20 +43,6 @@ class StatementBalances {
                 decimal(account, balanceUpTo(account.accountId(), filter.first().minusDays(1))),
                 decimal(account, balanceUpTo(account.accountId(), filter.last())),
                 filter.first());
-    }
-
-    private BigDecimal sum(Account account, LocalDate from, LocalDate to) {
-        var minor = views.createQuery("""
-                        select sum(cast(l.amount as BigDecimal)) from StatementLine l
-                        where l.accountId = :account and l.valueDate between :from and :to""", BigDecimal.class)
-                .setParameter("account", account.accountId())
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .getSingleResult();
-        return Optional.ofNullable(minor)
-                .orElse(BigDecimal.ZERO)
-                .movePointLeft(account.currency().decimals())
-                .setScale(account.currency().decimals());
     }
 
     private long balanceUpTo(UUID accountId, LocalDate day) {

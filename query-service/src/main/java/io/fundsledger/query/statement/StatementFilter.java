@@ -21,7 +21,7 @@ record StatementFilter(
         @Nullable StatementOrder by) {
 
     private static final LocalDate BEFORE_ALL = LocalDate.of(-1, 1, 1);
-    static final LocalDate AFTER_ALL = LocalDate.of(10_000, 12, 31);
+    private static final LocalDate AFTER_ALL = LocalDate.of(10_000, 12, 31);
 
     StatementFilter checked() {
         if (last().isBefore(first())) {

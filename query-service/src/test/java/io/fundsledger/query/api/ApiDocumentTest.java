@@ -52,7 +52,7 @@ class ApiDocumentTest {
     @CsvSource(delimiter = '|', textBlock = """
             /v1/accounts                       | ownerId accountNumber status currency minBalance maxBalance limit cursor
             /v1/accounts/{accountId}           | accountId If-None-Match
-            /v1/accounts/{accountId}/balance   | accountId If-None-Match
+            /v1/accounts/{accountId}/balance   | accountId asOf valueDate If-None-Match
             /v1/accounts/{accountId}/entries/{entryId} | accountId entryId
             /v1/accounts/{accountId}/holds     | accountId status limit cursor
             /v1/accounts/{accountId}/holds/{holdId} | accountId holdId
@@ -106,6 +106,18 @@ class ApiDocumentTest {
                 .path(path)
                 .at("/get/responses/404/content/application~1problem+json/examples")
                 .propertyNames();
+    }
+
+    @Test
+    void aBalanceIsTheAccountAsItIsOrABalanceOfAMoment() {
+        assertThat(document.at("/components/schemas/Balance/oneOf")
+                        .valueStream()
+                        .map(one -> one.path("$ref").asString()))
+                .containsExactlyInAnyOrder("#/components/schemas/Account", "#/components/schemas/DatedBalance");
+        var dated = document.at("/components/schemas/DatedBalance/properties");
+        assertThat(dated.propertyNames())
+                .containsExactlyInAnyOrder("accountId", "currency", "balance", "asOf", "valueDate", "final");
+        assertThat(dated.at("/balance/example").asString()).isEqualTo("87.66");
     }
 
     @Test
