@@ -227,8 +227,8 @@ class CheckerTest {
 
     @Test
     void whatBelongsTogetherIsThereAsAWholeOrNotAtAll() {
-        scene.togethers.add(together(List.of(), "pay-in", "gift"));
-        scene.togethers.add(together(answered("pay-in", "gift"), "pay-in", "gift"));
+        scene.togethers.add(together(List.of(), "pay-in", "transfer"));
+        scene.togethers.add(together(answered("pay-in", "transfer"), "pay-in", "transfer"));
         scene.togethers.add(new Together(List.of(never("one"), never("other")), List.of()));
         var refusals = List.<Answer>of(refused("batch-aborted"), refused("insufficient-funds"));
         scene.togethers.add(new Together(List.of(never("one"), never("other")), refusals));
@@ -243,14 +243,14 @@ class CheckerTest {
 
     @Test
     void onlyAPartOfWhatBelongsTogetherIsAcknowledged() {
-        var answers = List.of(attempt("gift").answer(), refused("insufficient-funds"));
-        scene.togethers.add(together(answers, "gift", "pay-in"));
+        var answers = List.of(attempt("pay-in").answer(), refused("insufficient-funds"));
+        scene.togethers.add(together(answers, "pay-in", "transfer"));
         found("acknowledged in part");
     }
 
     @Test
     void whatBelongsTogetherIsAcknowledgedAndNotThere() {
-        scene.togethers.add(new Together(List.of(never("one"), never("other")), answered("pay-in", "gift")));
+        scene.togethers.add(new Together(List.of(never("one"), never("other")), answered("pay-in", "transfer")));
         found("acknowledged and not recorded");
     }
 
