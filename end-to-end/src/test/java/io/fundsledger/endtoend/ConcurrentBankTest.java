@@ -126,7 +126,7 @@ class ConcurrentBankTest {
         assertThat(answers.stream()
                         .flatMap(answer ->
                                 answer instanceof Answer.Refused refused ? Stream.of(refused.code()) : Stream.empty()))
-                .contains("insufficient-funds", "account-frozen", "version-mismatch", "hold-expired");
+                .contains("insufficient-funds", "version-mismatch", "hold-expired");
         assertThat(history.togethers())
                 .anyMatch(together -> together.answers().stream().anyMatch(Answer.Recorded.class::isInstance));
         assertThat(history.togethers())

@@ -83,16 +83,11 @@ final class Wire implements AutoCloseable {
                         .toList()
                 : answers;
         for (var i = 0; i < commands.size(); i++) {
-            history.add(new Attempt(instance, commands.get(i), sent, answered, alone(each.get(i), atomic)));
+            if (!atomic || !(each.get(i) instanceof Answer.Refused)) { // the log alone does not tell why it was
+                history.add(new Attempt(instance, commands.get(i), sent, answered, each.get(i)));
+            }
         }
         return List.copyOf(each);
-    }
-
-    /** Why commands were refused that depend on each other, the log alone does not tell. */
-    private static Answer alone(Answer answer, boolean atomic) {
-        return atomic && answer instanceof Answer.Refused(var status, var code, var figures)
-                ? new Answer.None("refused together")
-                : answer;
     }
 
     private List<Answer> answers(HttpRequest request) {
