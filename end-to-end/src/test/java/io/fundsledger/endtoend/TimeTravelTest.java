@@ -59,20 +59,18 @@ class TimeTravelTest {
     private void command(UUID account, UUID other, long entry) {
         var key = UUID.randomUUID().toString();
         var money = """
-                "amount": "%d.%02d", "currency": "EUR", "valueDate": "%s\""""
-                .formatted(random.nextInt(100), 1 + random.nextInt(99), DAY.plusDays(random.nextInt(-7, 8)));
+                "amount": "%d.%02d", "currency": "EUR", "valueDate": "%s\"""".formatted(random.nextInt(100), 1 + random.nextInt(99), DAY.plusDays(random.nextInt(-7, 8)));
         switch (random.nextInt(8)) {
             case 0, 1, 2 -> ledger.command("/" + account + "/deposits", key, "{" + money + "}");
             case 3 -> ledger.command("/" + account + "/withdrawals", key, "{" + money + "}");
             case 4 -> transfer(account, other, key, money);
             case 5 -> transfer(other, account, key, money);
-            case 6 ->
-                ledger.command("/" + account + "/holds", key, """
+            case 6 -> ledger.command("/" + account + "/holds", key, """
                     {"amount": "0.01", "currency": "EUR"}""");
             default ->
                 ledger.command("/" + account + "/entries/" + entry + "/reversal", key, """
-                    {"reason": "a mistake", "force": true, "valueDate": "%s"}"""
-                        .formatted(DAY.plusDays(random.nextInt(-7, 8))));
+                    {"reason": "a mistake", "force": true, "valueDate": "%s"}""".formatted(
+                                DAY.plusDays(random.nextInt(-7, 8))));
         }
     }
 

@@ -25,7 +25,7 @@ final class BlockTable {
             INSERT INTO {schema}.milestone (account_id, version, recorded_at)
             SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[])""";
 
-    /* The sub-queries are LATERAL with an aggregate: they stay look-ups in an index, whatever the planner believes. */
+    // The sub-queries are LATERAL with an aggregate: they stay look-ups in an index, whatever the planner believes.
     private static final String SUM = """
             INSERT INTO {schema}.block_total (account_id, level, block, value_date, total)
             SELECT ended.account_id, 0, ended.version / ?::bigint - 1, day.value_date, day.total

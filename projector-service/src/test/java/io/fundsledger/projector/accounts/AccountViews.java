@@ -48,6 +48,10 @@ final class AccountViews implements AutoCloseable {
         projection.apply(events, generation);
     }
 
+    void forget(int partition, Generation generation) {
+        projection.forget(List.of(partition), generation);
+    }
+
     /** All that a generation has, a text per row. */
     List<String> rows(Generation generation) {
         return jdbc.sql(generation.in("""

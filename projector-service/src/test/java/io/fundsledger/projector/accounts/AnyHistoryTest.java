@@ -62,6 +62,23 @@ class AnyHistoryTest {
     }
 
     @Test
+    void nothingIsLeftOfAPartitionThatIsForgotten() throws IOException {
+        var events = RandomHistory.ofTwoAccounts(new Random(7), Instant.now().truncatedTo(ChronoUnit.MICROS), 2_000);
+        var forgotten = events.getFirst().partition();
+        var others = events.stream()
+                .filter(event -> event.partition() != forgotten)
+                .toList();
+
+        var all = projected(1, events, () -> 500);
+        views.forget(forgotten, all);
+
+        assertThat(views.rows(all))
+                .isEqualTo(views.rows(projected(2, others, () -> 500)))
+                .anyMatch(row -> row.startsWith("block"))
+                .anyMatch(row -> row.startsWith("milestone"));
+    }
+
+    @Test
     void aRandomHistoryHasEveryEvent() {
         assertThat(RandomHistory.of(new Random(7), Instant.now().truncatedTo(ChronoUnit.MICROS), 2000).stream()
                         .map(event -> event.recorded().eventName())

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnyMomentTest {
 
     private static final int PAIRS = 300;
+    private static final int BLOCK = 256;
     private static final LocalDate END_OF_DAYS = LocalDate.of(9999, 12, 31);
 
     private static AccountViews views;
@@ -56,7 +57,7 @@ class AnyMomentTest {
     void soItIsWhereMergedBlocksAreMergedAgain() throws IOException {
         var seed = System.nanoTime();
         var random = new Random(seed);
-        assertAnyMoment(seed, random, RandomHistory.ofDeposits(random, now(), 256 * 16 * 16 + 5_000), 5_000);
+        assertAnyMoment(seed, random, RandomHistory.ofDeposits(random, now(), BLOCK * 16 * 16 + 5_000), 5_000);
 
         assertThat(views.read("SELECT DISTINCT level FROM accounts_g1.block_total ORDER BY level"))
                 .extracting(row -> row.get("level"))
@@ -87,12 +88,13 @@ class AnyMomentTest {
         }
     }
 
-    /** At, just before or just after something was recorded. */
+    /** At, just before or just after something was recorded; one time in four the event that ends a block. */
     private static Instant instant(Random random, List<ProjectedEvent> events) {
-        return events.get(random.nextInt(events.size()))
-                .recorded()
-                .recordedAt()
-                .plus(random.nextInt(-1, 2), ChronoUnit.MICROS);
+        var event = random.nextInt(events.size());
+        if (random.nextInt(4) == 0 && event >= BLOCK) {
+            event = event / BLOCK * BLOCK - 1;
+        }
+        return events.get(event).recorded().recordedAt().plus(random.nextInt(-1, 2), ChronoUnit.MICROS);
     }
 
     /** A day that an entry is dated, or one beside it, or one after all. */

@@ -7,8 +7,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class DatedBalances {
 
-    private static final String VERSION_AT = "SELECT views.version_at(?, ?)";
-    private static final String BALANCE_ON = "SELECT views.balance_on(?, ?, ?)";
-    private static final String BALANCE_AFTER =
-            "SELECT balance_after FROM views.statement_line WHERE account_id = ? AND version = ?";
+    private static final String KNOWN = """
+            SELECT balance_after FROM views.statement_line
+            WHERE account_id = :account AND version = views.version_at(:account, :asOf)""";
+    private static final String KNOWN_AND_DATED =
+            "SELECT views.balance_on(:account, views.version_at(:account, :asOf), :upTo)";
+    private static final String DATED = "SELECT views.balance_on(:account, :version, :upTo)";
 
     private final Accounts accounts;
     private final PositionReader positions;
@@ -43,43 +48,36 @@ public class DatedBalances {
 
     /** What everything that is known of an account, in the caller's snapshot, and dated up to a day comes to. */
     public BigDecimal dated(Account account, LocalDate upTo) {
-        return dated(account, account.version(), upTo);
+        return balance(account, DATED, Map.of("version", account.version(), "upTo", upTo));
     }
 
     private DatedBalance balance(Account account, BalanceMoment moment) {
         var asOf = moment.asOf();
-        var version = asOf == null ? account.version() : versionAt(account, asOf);
-        var balance = moment.valueDate() == null
-                ? decimal(account, BigDecimal.valueOf(balanceAfter(account, version)))
-                : dated(account, version, moment.valueDate());
-        var partition = account.position().partition();
-        return new DatedBalance(
-                account, moment, balance, asOf != null && positions.isPast(Projection.ACCOUNTS, partition, asOf));
+        if (asOf == null) {
+            return new DatedBalance(account, moment, dated(account, Objects.requireNonNull(moment.valueDate())), false);
+        }
+        var settled = positions.isPast(
+                Projection.ACCOUNTS, account.position().partition(), asOf);
+        return new DatedBalance(account, moment, known(account, asOf, moment.valueDate()), settled);
     }
 
-    /** Of the last entry by then; 0 if there was none. */
-    private long versionAt(Account account, Instant instant) {
-        return jdbc.sql(VERSION_AT)
-                .params(account.accountId(), instant.atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .single();
+    /** @param upTo null is all days */
+    private BigDecimal known(Account account, Instant asOf, @Nullable LocalDate upTo) {
+        var instant = asOf.atOffset(ZoneOffset.UTC);
+        return upTo == null
+                ? balance(account, KNOWN, Map.of("asOf", instant))
+                : balance(account, KNOWN_AND_DATED, Map.of("asOf", instant, "upTo", upTo));
     }
 
-    private long balanceAfter(Account account, long version) {
-        return jdbc.sql(BALANCE_AFTER)
-                .params(account.accountId(), version)
-                .query(Long.class)
+    /** Zero where there is no entry. */
+    private BigDecimal balance(Account account, String sql, Map<String, ?> parameters) {
+        var minor = jdbc.sql(sql)
+                .param("account", account.accountId())
+                .params(parameters)
+                .query(BigDecimal.class)
                 .optional()
-                .orElse(0L);
-    }
-
-    private BigDecimal dated(Account account, long version, LocalDate upTo) {
-        return decimal(
-                account,
-                jdbc.sql(BALANCE_ON)
-                        .params(account.accountId(), version, upTo)
-                        .query(BigDecimal.class)
-                        .single());
+                .orElse(BigDecimal.ZERO);
+        return decimal(account, minor);
     }
 
     private static BigDecimal decimal(Account account, BigDecimal minor) {
