@@ -65,9 +65,8 @@ class AnyHistoryTest {
     void nothingIsLeftOfAPartitionThatIsForgotten() throws IOException {
         var events = RandomHistory.ofTwoAccounts(new Random(7), Instant.now().truncatedTo(ChronoUnit.MICROS), 2_000);
         var forgotten = events.getFirst().partition();
-        var others = events.stream()
-                .filter(event -> event.partition() != forgotten)
-                .toList();
+        var others =
+                events.stream().filter(event -> event.partition() != forgotten).toList();
 
         var all = projected(1, events, () -> 500);
         views.forget(forgotten, all);

@@ -56,8 +56,7 @@ public class DatedBalances {
         if (asOf == null) {
             return new DatedBalance(account, moment, dated(account, Objects.requireNonNull(moment.valueDate())), false);
         }
-        var settled = positions.isPast(
-                Projection.ACCOUNTS, account.position().partition(), asOf);
+        var settled = positions.isPast(Projection.ACCOUNTS, account.position().partition(), asOf);
         return new DatedBalance(account, moment, known(account, asOf, moment.valueDate()), settled);
     }
 
