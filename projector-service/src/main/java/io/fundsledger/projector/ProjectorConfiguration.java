@@ -31,7 +31,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Wires the service. A new view is one more bean of type Projection. */
+/** Wires the service. A new view is one more bean of type Projection, here or by being a component. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class ProjectorConfiguration {

@@ -10,7 +10,7 @@ public record Generation(String projection, int number) {
 
     /** The schema that holds the tables. */
     public String schema() {
-        return projection + "_g" + number;
+        return projection.replace('-', '_') + "_g" + number;
     }
 
     /** SQL with this generation's schema in the place of {@code {schema}}. */

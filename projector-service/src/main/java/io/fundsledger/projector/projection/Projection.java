@@ -8,7 +8,7 @@ import java.time.Duration;
  */
 public sealed interface Projection permits TableProjection, IndexProjection {
 
-    /** Lower-case letters; names the consumer group, the tables or index, the metrics. */
+    /** Lower-case letters and hyphens; names the consumer group, the tables or index, the metrics. */
     String name();
 
     /** Raised when the same events would give other rows. */

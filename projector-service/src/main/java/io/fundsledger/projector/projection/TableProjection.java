@@ -4,14 +4,21 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.core.io.Resource;
 
-/** A projection into tables of Postgres. What it writes commits together with the checkpoint. */
+/**
+ * A projection into tables of Postgres. What it writes commits together with the checkpoint. Beside its class lies one SQL
+ * file of its name: the tables of a generation, the line {@code -- Readers see:}, and the views over them.
+ */
 public non-sealed interface TableProjection extends Projection {
 
     /** SQL that makes the tables of a generation; {@code {schema}} stands for its schema. */
-    Resource tables();
+    default Resource tables() {
+        return Migration.of(this).tables();
+    }
 
     /** SQL that points the views of schema {@code views} to the tables of a generation. */
-    Resource views();
+    default Resource views() {
+        return Migration.of(this).views();
+    }
 
     /**
      * Writes the rows that follow from the events. Runs within the transaction that moves the checkpoint.
