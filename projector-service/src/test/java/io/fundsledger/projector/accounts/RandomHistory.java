@@ -28,6 +28,7 @@ import io.fundsledger.events.EventType;
 import io.fundsledger.events.OtherLeg;
 import io.fundsledger.events.RecordedEvent;
 import io.fundsledger.events.money.Money;
+import io.fundsledger.projector.entry.Entry;
 import io.fundsledger.projector.projection.ProjectedEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What may happen to a few accounts, drawn at random: any event that can follow those before it. */
-final class RandomHistory {
+public final class RandomHistory {
 
     private static final int PARTITIONS = 3;
     private static final UUID LEDGER = UUID.randomUUID();
@@ -64,7 +65,7 @@ final class RandomHistory {
         this.recordedAt = now.minus(Duration.ofHours(8));
     }
 
-    static List<ProjectedEvent> of(Random random, Instant now, int commands) {
+    public static List<ProjectedEvent> of(Random random, Instant now, int commands) {
         return new RandomHistory(random, now, 5, true).record(commands);
     }
 
@@ -211,7 +212,7 @@ final class RandomHistory {
                 change > 0 ? Direction.DEBIT : Direction.CREDIT,
                 true,
                 valueDate(),
-                null,
+                Entry.of(account.entry(id)).orElseThrow().category(),
                 other,
                 text());
     }
