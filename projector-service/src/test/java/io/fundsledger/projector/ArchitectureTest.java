@@ -31,7 +31,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule A_VIEW_KNOWS_NOTHING_OF_HOW_IT_IS_FED = noClasses()
             .that()
-            .resideInAnyPackage("io.fundsledger.projector.accounts", "io.fundsledger.projector.transactions")
+            .resideInAnyPackage(
+                    "io.fundsledger.projector.accounts",
+                    "io.fundsledger.projector.spending",
+                    "io.fundsledger.projector.generalledger",
+                    "io.fundsledger.projector.transactions")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..", "io.fundsledger.projector.api");
@@ -48,7 +52,7 @@ class ArchitectureTest {
     /** The rules above say nothing about packages that are empty or renamed. */
     @ArchTest
     static void everyPackageIsThere(JavaClasses classes) {
-        for (var name : List.of("projection", "accounts", "transactions", "api")) {
+        for (var name : List.of("projection", "accounts", "spending", "generalledger", "transactions", "api")) {
             assertThat(classes.stream()
                             .filter(type -> type.getPackageName().equals("io.fundsledger.projector." + name))
                             .count())
