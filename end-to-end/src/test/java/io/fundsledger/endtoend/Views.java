@@ -6,10 +6,13 @@ import io.fundsledger.events.AccountEvent;
 import io.fundsledger.events.Direction;
 import io.fundsledger.events.RecordedEvent;
 import io.fundsledger.events.money.Money;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -20,14 +23,17 @@ final class Views {
 
     private Views() {}
 
-    /** Balance and version of every account, and as many bookings in the search as in the log. */
+    /** Balance, version and spending of every account, as many bookings in the search as in the log, and the books. */
     static void assertShowWhatTheLogSays(LedgerApi ledger) {
         Map<UUID, List<RecordedEvent>> accounts = new HashMap<>();
-        RecordedLog.readAll(ledger).forEach(event -> accounts.merge(event.accountId(), List.of(event), Views::join));
+        var log = RecordedLog.readAll(ledger).toList();
+        log.forEach(event -> accounts.merge(event.accountId(), List.of(event), Views::join));
         accounts.forEach((account, events) -> {
             assertBalance(ledger, account, events);
+            assertSpendingAddsUp(ledger, account, events);
             assertBookingsAreFound(ledger, account, events);
         });
+        assertBooksBalance(ledger, log, accounts.values());
     }
 
     private static void assertBalance(LedgerApi ledger, UUID account, List<RecordedEvent> events) {
@@ -35,6 +41,56 @@ final class Views {
         var shown = ledger.balance(account, last.logPosition().toString()).expect(200);
         assertThat(shown.text("balance")).as(shown.body()).isEqualTo(balance(events));
         assertThat(shown.json().get("version").asLong()).as(shown.body()).isEqualTo(last.accountVersion());
+    }
+
+    /** What came in less what went out, over all years, is what is there. */
+    private static void assertSpendingAddsUp(LedgerApi ledger, UUID account, List<RecordedEvent> events) {
+        var position = events.getLast().logPosition().toString();
+        var left = events.stream()
+                .map(Views::valueYear)
+                .filter(year -> !year.isEmpty())
+                .distinct()
+                .map(year -> ledger.query("/v1/accounts/%s/spending?year=%s".formatted(account, year), position)
+                        .expect(200))
+                .map(year -> decimal(year.text("received")).subtract(decimal(year.text("spent"))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(left).as("%s", account).isEqualByComparingTo(balance(events));
+    }
+
+    private static String valueYear(RecordedEvent event) {
+        var valueDate = LedgerApi.json().readTree(event.data()).path("valueDate").asString("");
+        return valueDate.isEmpty() ? "" : valueDate.substring(0, 4);
+    }
+
+    private static void assertBooksBalance(
+            LedgerApi ledger, List<RecordedEvent> log, Collection<List<RecordedEvent>> accounts) {
+        Map<Integer, String> ends = new TreeMap<>();
+        log.forEach(event -> ends.put(event.partition(), event.logPosition().toString()));
+        var books = ledger.query("/v1/trial-balance", String.join(", ", ends.values()))
+                .expect(200);
+        assertThat(books.json().get("totals").values())
+                .as(books.body())
+                .isNotEmpty()
+                .allSatisfy(total -> assertThat(total.get("debits")).isEqualTo(total.get("credits")));
+        Map<String, BigDecimal> owed = new HashMap<>();
+        accounts.forEach(events -> owed.merge(currency(events), decimal(balance(events)), BigDecimal::add));
+        for (var account : books.json().get("accounts").values()) {
+            var balance = decimal(account.get("balance").asString());
+            var name = account.get("account").asString();
+            if (name.startsWith("customers:")) {
+                assertThat(balance.negate()).as(name).isEqualByComparingTo(owed.get(account.get("currency").asString()));
+            } else if (name.startsWith("transfers-in-transit:")) {
+                assertThat(balance).as(name).isZero();
+            }
+        }
+    }
+
+    private static BigDecimal decimal(String amount) {
+        return new BigDecimal(amount);
+    }
+
+    private static String currency(List<RecordedEvent> events) {
+        return ((AccountEvent.AccountOpened) events.getFirst().event()).currency().code();
     }
 
     private static void assertBookingsAreFound(LedgerApi ledger, UUID account, List<RecordedEvent> events) {

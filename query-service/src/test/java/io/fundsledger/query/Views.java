@@ -34,7 +34,14 @@ public final class Views {
         execute("CREATE SCHEMA accounts_g1");
         execute(sql("io/fundsledger/projector/accounts/tables.sql"));
         show();
-        execute("INSERT INTO projector.generation VALUES ('accounts', 1, 1, true), ('transactions', 1, 1, true)");
+        execute("CREATE SCHEMA spending_g1");
+        execute(sql("io/fundsledger/projector/spending/spending.sql", "spending_g1"));
+        execute("CREATE SCHEMA general_ledger_g1");
+        execute(sql("io/fundsledger/projector/generalledger/general-ledger.sql", "general_ledger_g1"));
+        execute("""
+                INSERT INTO projector.generation
+                SELECT projection, 1, 1, true
+                FROM unnest(ARRAY['accounts', 'spending', 'general-ledger', 'transactions']) AS known (projection)""");
         return this;
     }
 
@@ -44,8 +51,12 @@ public final class Views {
     }
 
     private static String sql(String file) {
+        return sql(file, "accounts_g1");
+    }
+
+    private static String sql(String file, String schema) {
         try {
-            return Files.readString(PROJECTOR.resolve(file)).replace("{schema}", "accounts_g1");
+            return Files.readString(PROJECTOR.resolve(file)).replace("{schema}", schema);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -4,6 +4,8 @@ import io.fundsledger.events.money.Currency;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.Year;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -39,7 +41,8 @@ class ApiConfiguration implements WebMvcConfigurer {
             List.of("ETag", "Location", "Link", "Retry-After", "Ledger-Position", "Idempotency-Replayed");
 
     static {
-        SpringDocUtils.getConfig().addSimpleTypesForParameterObject(Currency.class, PageSize.class);
+        SpringDocUtils.getConfig()
+                .addSimpleTypesForParameterObject(Currency.class, PageSize.class, Year.class, Instant.class);
         SpringDocUtils.getConfig().replaceWithSchema(VersionId.class, new IntegerSchema().minimum(BigDecimal.ONE));
     }
 

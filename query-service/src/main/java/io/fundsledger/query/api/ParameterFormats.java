@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,6 +22,7 @@ final class ParameterFormats {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
     private static final Pattern INSTANT =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,6})?");
@@ -34,6 +36,7 @@ final class ParameterFormats {
 
     static void register(FormatterRegistry registry) {
         registry.addConverter(String.class, LocalDate.class, ParameterFormats::date);
+        registry.addConverter(String.class, Year.class, ParameterFormats::year);
         registry.addConverter(String.class, Instant.class, ParameterFormats::instant);
         registry.addConverter(String.class, Currency.class, ParameterFormats::currency);
         registry.addConverter(String.class, PageSize.class, PageSize::parse);
@@ -57,6 +60,13 @@ final class ParameterFormats {
             // a day that no month has: the same answer
         }
         throw new InvalidValueException("is not a date such as 2026-01-31");
+    }
+
+    private static Year year(String text) {
+        if (!YEAR.matcher(text).matches()) {
+            throw new InvalidValueException("is not a year such as 2026");
+        }
+        return Year.parse(text);
     }
 
     /** To the microsecond, as the ledger records: what is finer is cut off, so that nothing later is let in. */

@@ -44,8 +44,10 @@ class ApiDocumentTest {
                         "/v1/accounts/{accountId}/entries/{entryId}",
                         "/v1/accounts/{accountId}/holds",
                         "/v1/accounts/{accountId}/holds/{holdId}",
+                        "/v1/accounts/{accountId}/spending",
                         "/v1/accounts/{accountId}/statement",
-                        "/v1/transactions");
+                        "/v1/transactions",
+                        "/v1/trial-balance");
     }
 
     @ParameterizedTest
@@ -56,6 +58,8 @@ class ApiDocumentTest {
             /v1/accounts/{accountId}/entries/{entryId} | accountId entryId
             /v1/accounts/{accountId}/holds     | accountId status limit cursor
             /v1/accounts/{accountId}/holds/{holdId} | accountId holdId
+            /v1/accounts/{accountId}/spending  | accountId year If-None-Match
+            /v1/trial-balance                  | asOf If-None-Match
             /v1/accounts/{accountId}/statement | accountId from to by limit cursor
             /v1/transactions                   | q accountId category type currency minAmount maxAmount from to limit cursor
             """)

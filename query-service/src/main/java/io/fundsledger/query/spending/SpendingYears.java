@@ -1,0 +1,85 @@
+package io.fundsledger.query.spending;
+
+import io.fundsledger.events.money.Currency;
+import io.fundsledger.query.freshness.PositionReader;
+import io.fundsledger.query.freshness.Projection;
+import io.fundsledger.query.freshness.Snapshot;
+import io.fundsledger.query.spending.Spending.Figures;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Year;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads years of accounts, each in one snapshot. */
+@Repository
+class SpendingYears {
+
+    static final int MOST_CATEGORIES = 100;
+
+    /** Categories beyond the largest are added up here: their number is the callers', not ours. */
+    private static final String SLICES = """
+            SELECT least(place, :most + 1) AS place, min(category) AS category, month,
+                   sum(spent) AS spent, sum(received) AS received
+            FROM (SELECT *, dense_rank() OVER (ORDER BY total DESC, category) AS place
+                  FROM (SELECT category, month, spent, received, sum(spent) OVER (PARTITION BY category) AS total
+                        FROM views.spending
+                        WHERE account_id = :account AND year = :year) AS slice) AS ranked
+            GROUP BY least(place, :most + 1), month
+            ORDER BY place, month""";
+
+    private final JdbcClient jdbc;
+    private final PositionReader positions;
+
+    SpendingYears(JdbcClient jdbc, PositionReader positions) {
+        this.jdbc = jdbc;
+        this.positions = positions;
+    }
+
+    /** Nothing if there is no such account. */
+    @Transactional(readOnly = true)
+    public Snapshot<Optional<SpendingYear>> find(UUID accountId, Year year) {
+        var found = jdbc.sql(
+                        "SELECT currency, decimals, log_partition FROM views.spending_account WHERE account_id = ?")
+                .param(accountId)
+                .query((row, number) -> spendingYear(row, accountId, year))
+                .optional();
+        return new Snapshot<>(found, positions.of(Projection.SPENDING));
+    }
+
+    private SpendingYear spendingYear(ResultSet account, UUID accountId, Year year) throws SQLException {
+        var byPlace = slices(accountId, year);
+        var others = byPlace.remove(MOST_CATEGORIES + 1);
+        return new SpendingYear(
+                accountId,
+                new Currency(account.getString("currency"), account.getInt("decimals")),
+                account.getInt("log_partition"),
+                year,
+                List.copyOf(byPlace.values()),
+                others);
+    }
+
+    private Map<Integer, Spending> slices(UUID accountId, Year year) {
+        var byPlace = new LinkedHashMap<Integer, Spending>();
+        jdbc.sql(SLICES)
+                .param("account", accountId)
+                .param("year", year.getValue())
+                .param("most", MOST_CATEGORIES)
+                .query(row -> {
+                    var category = row.getString("category");
+                    byPlace.computeIfAbsent(row.getInt("place"), place -> new Spending(category, new TreeMap<>()))
+                            .months()
+                            .put(
+                                    row.getInt("month"),
+                                    new Figures(row.getBigDecimal("spent"), row.getBigDecimal("received")));
+                });
+        return byPlace;
+    }
+}
