@@ -26,13 +26,12 @@ class SpendingYears {
 
     /** Categories beyond the largest are added up here: their number is the callers', not ours. */
     private static final String SLICES = """
-            SELECT least(place, :most + 1) AS place, min(category) AS category, month,
-                   sum(spent) AS spent, sum(received) AS received
-            FROM (SELECT *, dense_rank() OVER (ORDER BY total DESC, category) AS place
+            SELECT place, min(category) AS category, month, sum(spent) AS spent, sum(received) AS received
+            FROM (SELECT *, least(dense_rank() OVER (ORDER BY total DESC, category), :most + 1) AS place
                   FROM (SELECT category, month, spent, received, sum(spent) OVER (PARTITION BY category) AS total
                         FROM views.spending
                         WHERE account_id = :account AND year = :year) AS slice) AS ranked
-            GROUP BY least(place, :most + 1), month
+            GROUP BY place, month
             ORDER BY place, month""";
 
     private final JdbcClient jdbc;
