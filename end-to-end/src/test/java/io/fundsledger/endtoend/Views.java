@@ -58,7 +58,8 @@ final class Views {
     }
 
     private static String valueYear(RecordedEvent event) {
-        var valueDate = LedgerApi.json().readTree(event.data()).path("valueDate").asString("");
+        var valueDate =
+                LedgerApi.json().readTree(event.data()).path("valueDate").asString("");
         return valueDate.isEmpty() ? "" : valueDate.substring(0, 4);
     }
 
@@ -78,7 +79,9 @@ final class Views {
             var balance = decimal(account.get("balance").asString());
             var name = account.get("account").asString();
             if (name.startsWith("customers:")) {
-                assertThat(balance.negate()).as(name).isEqualByComparingTo(owed.get(account.get("currency").asString()));
+                assertThat(balance.negate())
+                        .as(name)
+                        .isEqualByComparingTo(owed.get(account.get("currency").asString()));
             } else if (name.startsWith("transfers-in-transit:")) {
                 assertThat(balance).as(name).isZero();
             }
@@ -90,7 +93,9 @@ final class Views {
     }
 
     private static String currency(List<RecordedEvent> events) {
-        return ((AccountEvent.AccountOpened) events.getFirst().event()).currency().code();
+        return ((AccountEvent.AccountOpened) events.getFirst().event())
+                .currency()
+                .code();
     }
 
     private static void assertBookingsAreFound(LedgerApi ledger, UUID account, List<RecordedEvent> events) {
