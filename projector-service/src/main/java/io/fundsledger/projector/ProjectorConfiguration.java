@@ -4,6 +4,8 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import io.fundsledger.projector.accounts.AccountsProjection;
 import io.fundsledger.projector.projection.EventTraces;
+import io.fundsledger.projector.projection.GenerationBuild;
+import io.fundsledger.projector.projection.GenerationSwitch;
 import io.fundsledger.projector.projection.Generations;
 import io.fundsledger.projector.projection.Projection;
 import io.fundsledger.projector.projection.ProjectionConsumers;
@@ -12,6 +14,10 @@ import io.fundsledger.projector.projection.ProjectionRunners;
 import io.fundsledger.projector.projection.TopicWatch;
 import io.fundsledger.projector.projection.WaitingReaders;
 import io.fundsledger.projector.projection.WaitingReadersListener;
+import io.fundsledger.projector.rebuild.RebuildLimits;
+import io.fundsledger.projector.rebuild.RebuildSupervisor;
+import io.fundsledger.projector.rebuild.RebuildWatch;
+import io.fundsledger.projector.rebuild.Rebuilds;
 import io.fundsledger.projector.transactions.TransactionsProjection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -75,6 +81,46 @@ class ProjectorConfiguration {
     @Bean
     Generations generations(JdbcClient jdbc, TransactionTemplate transaction) {
         return new Generations(jdbc, transaction);
+    }
+
+    @Bean
+    GenerationBuild generationBuild(JdbcClient jdbc, DataSource views, TransactionTemplate transaction) {
+        return new GenerationBuild(jdbc, views, transaction);
+    }
+
+    @Bean
+    GenerationSwitch generationSwitch(JdbcClient jdbc, TransactionTemplate transaction) {
+        return new GenerationSwitch(jdbc, transaction);
+    }
+
+    @Bean
+    Rebuilds rebuilds(
+            List<Projection> projections,
+            Generations generations,
+            GenerationBuild builds,
+            GenerationSwitch switches,
+            TopicWatch topics,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            RebuildLimits limits) {
+        return new Rebuilds(
+                projections, generations, builds, switches, topics, jdbc, transaction, limits.grace());
+    }
+
+    @Bean
+    RebuildWatch rebuildWatch(Rebuilds rebuilds, MeterRegistry registry) {
+        return new RebuildWatch(rebuilds, registry);
+    }
+
+    @Bean
+    RebuildSupervisor rebuildSupervisor(
+            Rebuilds rebuilds,
+            Generations generations,
+            GenerationBuild builds,
+            GenerationSwitch switches,
+            DataSource views,
+            RebuildLimits limits) {
+        return new RebuildSupervisor(rebuilds, generations, builds, switches, views, limits, Clock.systemUTC());
     }
 
     @Bean

@@ -40,6 +40,11 @@ public final class AccountsProjection implements TableProjection {
     }
 
     @Override
+    public Resource indexes() {
+        return new ClassPathResource("indexes.sql", AccountsProjection.class);
+    }
+
+    @Override
     public Resource views() {
         return new ClassPathResource("views.sql", AccountsProjection.class);
     }

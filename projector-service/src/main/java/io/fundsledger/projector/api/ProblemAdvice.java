@@ -1,11 +1,14 @@
 package io.fundsledger.projector.api;
 
+import io.fundsledger.projector.rebuild.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -21,6 +24,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     ProblemAdvice(Problems problems) {
         this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(RefusedException refused) {
+        return problems.answer(refused.why().status(), refused.why().code(), String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Object> unavailable(Exception failure) {
+        LOG.warn("The views cannot be reached", failure);
+        return problems.answer(503, "store-unavailable", "The database of the views cannot be reached; try again");
     }
 
     @ExceptionHandler

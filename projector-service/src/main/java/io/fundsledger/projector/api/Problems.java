@@ -3,6 +3,7 @@ package io.fundsledger.projector.api;
 import io.micrometer.tracing.Tracer;
 import java.net.URI;
 import java.util.Locale;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -26,9 +27,21 @@ class Problems {
                 .body(problem(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status));
     }
 
+    ResponseEntity<Object> answer(int statusCode, String code, String detail) {
+        var status = HttpStatus.valueOf(statusCode);
+        var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return answer.body(problem(status, code, detail));
+    }
+
     ProblemDetail problem(HttpStatus status) {
-        var code = status.is5xxServerError() ? "internal-error" : inKebabCase(status);
-        var problem = ProblemDetail.forStatusAndDetail(status, detail(status));
+        return problem(status, status.is5xxServerError() ? "internal-error" : inKebabCase(status), detail(status));
+    }
+
+    private ProblemDetail problem(HttpStatus status, String code, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("urn:funds-ledger:problem:" + code));
         problem.setProperty("code", code);
         problem.setProperty("retryable", status == HttpStatus.SERVICE_UNAVAILABLE);

@@ -1,7 +1,10 @@
 package io.fundsledger.projector.api;
 
+import io.fundsledger.projector.projection.GenerationRow;
+import io.fundsledger.projector.projection.Generations;
 import io.fundsledger.projector.projection.ProjectionLag;
 import io.fundsledger.projector.projection.ProjectionRunners;
+import io.fundsledger.projector.projection.ProjectionStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,17 +18,27 @@ class ProjectionController {
 
     private final ProjectionRunners runners;
     private final ProjectionLag lag;
+    private final Generations generations;
 
-    ProjectionController(ProjectionRunners runners, ProjectionLag lag) {
+    ProjectionController(ProjectionRunners runners, ProjectionLag lag, Generations generations) {
         this.runners = runners;
         this.lag = lag;
+        this.generations = generations;
     }
 
     @GetMapping
     @Operation(summary = "Every projection: its state, and where it is in the partitions that this instance owns")
     List<ProjectionView> projections() {
+        var all = generations.all();
         return runners.statuses().stream()
-                .map(projection -> ProjectionView.of(projection, lag))
+                .map(projection -> ProjectionView.of(projection, lag, generationsOf(projection, all)))
+                .toList();
+    }
+
+    private static List<GenerationView> generationsOf(ProjectionStatus projection, List<GenerationRow> all) {
+        return all.stream()
+                .filter(row -> row.generation().projection().equals(projection.projection()))
+                .map(GenerationView::of)
                 .toList();
     }
 }

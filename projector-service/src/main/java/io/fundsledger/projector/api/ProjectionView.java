@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record ProjectionView(
         @Schema(example = "accounts") String name,
         int version,
+        @Schema(description = "The generation that readers see")
         int generation,
 
         @Schema(
@@ -29,7 +30,9 @@ record ProjectionView(
         double lagSeconds,
 
         @Schema(description = "The log partitions that this instance owns")
-        List<PartitionView> partitions) {
+        List<PartitionView> partitions,
+        @Schema(description = "The one that readers see, and those beside it")
+        List<GenerationView> generations) {
 
     record PartitionView(
             int partition,
@@ -70,7 +73,7 @@ record ProjectionView(
         }
     }
 
-    static ProjectionView of(ProjectionStatus projection, ProjectionLag lag) {
+    static ProjectionView of(ProjectionStatus projection, ProjectionLag lag, List<GenerationView> generations) {
         return new ProjectionView(
                 projection.projection(),
                 projection.version(),
@@ -81,7 +84,8 @@ record ProjectionView(
                 lag.seconds(projection),
                 projection.partitions().stream()
                         .map(partition -> PartitionView.of(partition, lag))
-                        .toList());
+                        .toList(),
+                generations);
     }
 
     private static String lowerCase(Enum<?> state) {

@@ -8,10 +8,13 @@ import io.fundsledger.projector.projection.Checkpoint.LastEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,6 +30,12 @@ final class CheckpointStore {
     private static final String LOAD = """
             SELECT log_partition, position, next_offset, ledger_id, topic_id, hash, recorded_at
             FROM projector.checkpoint
+            WHERE projection = ? AND generation = ?""";
+
+    private static final String ORDER = """
+            SELECT c.log_partition, c.hold_at, g.loading
+            FROM projector.checkpoint c
+            JOIN projector.generation g USING (projection, generation)
             WHERE projection = ? AND generation = ?""";
 
     /** Moves all or finds out that one is not where it should be; a concurrent owner's row lock is waited for. */
@@ -53,6 +62,29 @@ final class CheckpointStore {
                 .param(ints(partitions, Integer::intValue))
                 .query((row, number) -> row.getInt("log_partition"))
                 .list();
+    }
+
+    /** What a generation has to heed before its next batch. */
+    BuildOrder order(Generation generation) {
+        var holdAt = new HashMap<Integer, Long>();
+        var loading = new AtomicBoolean();
+        jdbc.sql(ORDER).params(generation.projection(), generation.number()).query(row -> {
+            loading.set(row.getBoolean("loading"));
+            var position = row.getObject("hold_at", Long.class);
+            if (position != null) {
+                holdAt.put(row.getInt("log_partition"), position);
+            }
+        });
+        return new BuildOrder(loading.get(), holdAt);
+    }
+
+    /** Notes, for whoever looks at it from elsewhere, why a partition does not go on; null: it does. */
+    void stopped(Generation generation, int partition, @Nullable String why) {
+        jdbc.sql("""
+                        UPDATE projector.checkpoint SET stopped = ?
+                        WHERE projection = ? AND generation = ? AND log_partition = ? AND stopped IS DISTINCT FROM ?""")
+                .params(Arrays.asList(why, generation.projection(), generation.number(), partition, why))
+                .update();
     }
 
     /** Every checkpoint of a generation, whoever owns the partition. */
@@ -83,6 +115,11 @@ final class CheckpointStore {
         }
     }
 
+    /** What is lost in a crash of the server was never counted: the checkpoint is lost with it. */
+    void commitLazily() {
+        jdbc.sql("SET LOCAL synchronous_commit = off").update();
+    }
+
     /** Tells waiting readers, once the transaction has committed, that the projection has moved. */
     void announce(Generation generation) {
         jdbc.sql("SELECT pg_notify('ledger_position', ?)")
@@ -91,9 +128,13 @@ final class CheckpointStore {
                 .singleRow();
     }
 
-    /** Forgets how far a generation has come, since what it had is gone. */
-    void deleteAll(Generation generation) {
-        jdbc.sql("DELETE FROM projector.checkpoint WHERE projection = ? AND generation = ?")
+    /** Puts a generation back to the first event, since what it had is gone. */
+    void restart(Generation generation) {
+        jdbc.sql("""
+                        UPDATE projector.checkpoint
+                        SET position = 0, next_offset = 0, ledger_id = NULL, topic_id = NULL, hash = NULL,
+                            recorded_at = NULL, stopped = NULL
+                        WHERE projection = ? AND generation = ?""")
                 .param(generation.projection())
                 .param(generation.number())
                 .update();

@@ -21,6 +21,7 @@ final class GenerationWriter {
     private final CheckpointStore checkpoints;
     private final TransactionTemplate transaction;
     private final BatchListener listener;
+    private BuildOrder order = BuildOrder.NONE;
 
     GenerationWriter(
             Projection projection,
@@ -37,6 +38,20 @@ final class GenerationWriter {
         this.listener = listener;
     }
 
+    /** What is to be heeded before the next batch, if the generation is being built. */
+    BuildOrder order(boolean building) {
+        order = building
+                ? Objects.requireNonNull(transaction.execute(status -> checkpoints.order(generation)))
+                : BuildOrder.NONE;
+        return order;
+    }
+
+    /** Notes why partitions do not go on. */
+    void stopped(Collection<PartitionStatus> partitions) {
+        transaction.executeWithoutResult(status -> partitions.forEach(
+                partition -> checkpoints.stopped(generation, partition.partition(), partition.reason())));
+    }
+
     /** All checkpoints of the generation, among them those of the given partitions: a missing one starts from nothing. */
     List<Checkpoint> checkpoints(Collection<Integer> partitions) {
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -44,6 +59,7 @@ final class GenerationWriter {
             if (!started.isEmpty() && projection instanceof TableProjection tables) {
                 tables.forget(started, generation);
             }
+            partitions.forEach(partition -> checkpoints.stopped(generation, partition, null));
             return checkpoints.load(generation);
         }));
     }
@@ -86,12 +102,18 @@ final class GenerationWriter {
         switch (projection) {
             case TableProjection tables ->
                 transaction.executeWithoutResult(status -> {
+                    if (order.loading()) {
+                        checkpoints.commitLazily();
+                    }
                     checkpoints.move(generation, moves);
                     tables.apply(events, generation);
                     checkpoints.announce(generation);
                 });
             case IndexProjection index -> {
                 index.apply(events, generation);
+                if (!order.loading()) {
+                    index.refresh(generation);
+                }
                 transaction.executeWithoutResult(status -> {
                     checkpoints.move(generation, moves);
                     checkpoints.announce(generation);

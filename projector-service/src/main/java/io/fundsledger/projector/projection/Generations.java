@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -12,36 +14,66 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sees to it that what a projection writes to is there. Several instances may do so at once, and as often as they like:
- * a generation whose tables or index are gone, or were made by an older version of its projection, is made again, and
- * then starts at the first event.
+ * a generation whose tables or index are gone is made again, and then starts at the first event.
  */
 public final class Generations {
-
     private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
-    private static final int FIRST = 1;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final GenerationStore generations;
     private final CheckpointStore checkpoints;
 
     public Generations(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.generations = new GenerationStore(jdbc);
         this.checkpoints = new CheckpointStore(jdbc);
     }
 
-    /** The generation that readers see. */
-    Generation current(Projection projection) {
-        return new Generation(projection.name(), FIRST);
+    /** Every generation of every projection. */
+    public List<GenerationRow> all() {
+        return Objects.requireNonNull(transaction.execute(status -> generations.all()));
     }
 
-    /** Makes what is missing of the current generation and opens it for the events of a topic. */
-    GenerationWriter open(Projection projection, String topicId, BatchListener listener) throws IOException {
-        var generation = current(projection);
+    /**
+     * The generation that readers see; a projection that has none begins its first.
+     *
+     * @throws IllegalStateException if it was made by a newer release
+     */
+    public GenerationRow current(Projection projection) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            generations.lock();
+            var current = generations.current(projection).orElseGet(() -> begin(projection));
+            if (current.version() > projection.version()) {
+                throw new IllegalStateException(
+                        "%s is of version %d, and this release has version %d: start a newer release"
+                                .formatted(current.generation(), current.version(), projection.version()));
+            }
+            return current;
+        }));
+    }
+
+    private GenerationRow begin(Projection projection) {
+        var first = new GenerationRow(
+                new Generation(projection.name(), generations.nextNumber(projection)),
+                projection.version(),
+                true,
+                false,
+                null);
+        generations.add(first);
+        new ShownViews(jdbc).showPositions();
+        return first;
+    }
+
+    /** Makes what is missing of a generation and opens it for the events of a topic. */
+    GenerationWriter open(Projection projection, Generation generation, String topicId, BatchListener listener)
+            throws IOException {
         prepare(projection, generation);
         return new GenerationWriter(projection, generation, topicId, checkpoints, transaction, listener);
     }
 
+    /** Makes what is missing of a generation; throws GenerationGoneException if there is no such generation. */
     void prepare(Projection projection, Generation generation) throws IOException {
         switch (projection) {
             case TableProjection tables ->
@@ -51,71 +83,55 @@ public final class Generations {
     }
 
     private void prepareTables(TableProjection projection, Generation generation) {
-        if (isOutdated(projection, generation)) {
-            jdbc.sql("DROP SCHEMA IF EXISTS " + generation.schema() + " CASCADE")
-                    .update();
-        }
-        register(projection, generation);
+        generations.lock();
+        var row = expect(generation);
         if (!schemaExists(generation)) {
             LOG.info("Making the tables of {}", generation);
             jdbc.sql("CREATE SCHEMA " + generation.schema()).update();
-            jdbc.sql(generation.in(text(projection.tables()))).update();
-            jdbc.sql(generation.in(text(projection.views()))).update();
-            checkpoints.deleteAll(generation);
+            run(projection.tables(), generation);
+            if (!row.loading()) {
+                run(projection.indexes(), generation);
+            }
+            if (row.current()) {
+                new ShownViews(jdbc).show(projection, generation);
+            }
+            checkpoints.restart(generation);
         }
     }
 
     /** The checkpoints go before the index comes, so that a crash in between does not leave an index with a hole. */
     private void prepareIndex(IndexProjection projection, Generation generation) throws IOException {
-        transaction.executeWithoutResult(status -> {
-            if (isOutdated(projection, generation)) {
-                delete(projection, generation);
-            }
-            register(projection, generation);
-        });
+        var row = Objects.requireNonNull(transaction.execute(status -> expect(generation)));
         if (!projection.exists(generation)) {
-            transaction.executeWithoutResult(status -> checkpoints.deleteAll(generation));
+            transaction.executeWithoutResult(status -> checkpoints.restart(generation));
             LOG.info("Making the index of {}", generation);
             projection.create(generation);
+            if (!row.loading()) {
+                projection.loaded(generation);
+            }
+            if (row.current()) {
+                projection.show(generation);
+            }
         }
     }
 
-    private static void delete(IndexProjection projection, Generation generation) {
-        try {
-            projection.delete(generation);
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
-        }
+    /** Whether the tables or the index of a generation are there. */
+    public boolean exists(Projection projection, Generation generation) throws IOException {
+        return switch (projection) {
+            case TableProjection tables -> schemaExists(generation);
+            case IndexProjection index -> index.exists(generation);
+        };
     }
 
-    /** Whether an older version of the projection made it. From here to the end of the transaction nobody else makes one. */
-    private boolean isOutdated(Projection projection, Generation generation) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('projector.generation'))")
-                .query()
-                .singleRow();
-        var madeBy = jdbc.sql("SELECT version FROM projector.generation WHERE projection = ? AND generation = ?")
-                .param(generation.projection())
-                .param(generation.number())
-                .query(Integer.class)
-                .optional()
-                .orElse(projection.version());
-        if (madeBy > projection.version()) {
-            throw new IllegalStateException(
-                    "%s is of version %d, and this release has version %d: start a newer release"
-                            .formatted(generation, madeBy, projection.version()));
-        }
-        return madeBy < projection.version();
+    private GenerationRow expect(Generation generation) {
+        return generations.find(generation).orElseThrow(() -> new GenerationGoneException(generation));
     }
 
-    private void register(Projection projection, Generation generation) {
-        jdbc.sql("""
-                INSERT INTO projector.generation (projection, generation, version, current)
-                VALUES (?, ?, ?, true)
-                ON CONFLICT (projection, generation) DO UPDATE SET version = excluded.version""")
-                .param(generation.projection())
-                .param(generation.number())
-                .param(projection.version())
-                .update();
+    private void run(Resource sql, Generation generation) {
+        var statements = text(sql);
+        if (!statements.isBlank()) {
+            jdbc.sql(generation.in(statements)).update();
+        }
     }
 
     private boolean schemaExists(Generation generation) {
@@ -125,7 +141,7 @@ public final class Generations {
                 .single();
     }
 
-    private static String text(Resource resource) {
+    static String text(Resource resource) {
         try {
             return resource.getContentAsString(UTF_8);
         } catch (IOException missing) {

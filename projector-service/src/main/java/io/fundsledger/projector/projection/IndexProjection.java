@@ -2,6 +2,8 @@ package io.fundsledger.projector.projection;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A projection into an index outside of Postgres. What it writes of an event depends on that event alone, so that an
@@ -11,14 +13,26 @@ public non-sealed interface IndexProjection extends Projection {
 
     boolean exists(Generation generation) throws IOException;
 
-    /** Makes the index; one that is there already is left as it is. */
+    /** Makes the index, for writing in bulk and for no reader; one that is there already is left as it is. */
     void create(Generation generation) throws IOException;
 
     /** Deletes the index, if there is one. */
     void delete(Generation generation) throws IOException;
 
+    /** Gives the index what readers need, such as replicas, and makes all that was written visible. */
+    void loaded(Generation generation) throws IOException;
+
+    /** Makes the alias by which readers may find the index that of this generation, and of no other. */
+    void show(Generation generation) throws IOException;
+
+    /** Makes what was written visible to searches. */
+    void refresh(Generation generation) throws IOException;
+
+    /** What the index has of the events up to given positions, in the order of partition and position. */
+    Stream<IndexedDocument> documents(Generation generation, Map<Integer, Long> upTo);
+
     /**
-     * Writes the events. On return every one of them is durable and found by a search.
+     * Writes the events. On return every one of them is durable; a search may not find it before {@link #refresh}.
      *
      * @throws UnprojectableEventException if the index refuses an event
      * @throws IOException if the index cannot be reached, or not all was written for a passing reason

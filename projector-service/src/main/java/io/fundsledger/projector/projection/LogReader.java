@@ -36,6 +36,8 @@ final class LogReader implements ConsumerRebalanceListener {
     private final Map<Integer, BrokenLogException> broken = new TreeMap<>();
     private final Set<Integer> stopped = new HashSet<>();
     private final Map<Integer, Long> rereadAt = new HashMap<>();
+    private final Set<Integer> held = new HashSet<>();
+    private BuildOrder order = BuildOrder.NONE;
     private String topicId = "";
 
     LogReader(Consumer<String, byte[]> consumer, String topic, ProjectionStatus status, EventTraces traces) {
@@ -63,6 +65,29 @@ final class LogReader implements ConsumerRebalanceListener {
         cursors.clear();
         broken.clear();
         stopped.clear();
+        held.clear();
+    }
+
+    /** Lets no event pass that has to wait, and goes on with those that need not wait any more. */
+    void heed(BuildOrder newOrder) {
+        order = newOrder;
+        for (var waiting = held.iterator(); waiting.hasNext(); ) {
+            var partition = waiting.next();
+            if (!order.holds(partition, positionOf(partition))) {
+                waiting.remove();
+                consumer.resume(List.of(inTopic(partition)));
+            }
+        }
+    }
+
+    /** Whether everything that could be read has to wait. */
+    boolean isHeld() {
+        return !held.isEmpty() && held.size() == cursors.size() - stopped.size();
+    }
+
+    private long positionOf(int partition) {
+        var cursor = cursors.get(partition);
+        return cursor == null ? 0 : cursor.position();
     }
 
     /** Goes on from the checkpoints, or from the topic's beginning where a checkpoint is of another topic. */
@@ -128,12 +153,23 @@ final class LogReader implements ConsumerRebalanceListener {
             List<ProjectedEvent> events) {
         try {
             for (var record : records) {
-                cursor.accept(LedgerRecords.read(record), record.offset()).ifPresent(events::add);
+                var event = LedgerRecords.read(record);
+                if (order.holds(place.partition(), event.position() - 1)) {
+                    hold(place, record.offset());
+                    return;
+                }
+                cursor.accept(event, record.offset()).ifPresent(events::add);
             }
         } catch (BrokenLogException why) {
             broken.put(place.partition(), why);
             consumer.pause(List.of(place));
         }
+    }
+
+    private void hold(TopicPartition place, long offset) {
+        held.add(place.partition());
+        consumer.seek(place, offset);
+        consumer.pause(List.of(place));
     }
 
     /**
@@ -177,6 +213,7 @@ final class LogReader implements ConsumerRebalanceListener {
     private void stop(int partition, String why) {
         LOG.error("STOPPED {} in partition {}: {}", status.projection(), partition, why);
         stopped.add(partition);
+        held.remove(partition);
         status.stopped(partition, why);
         consumer.pause(List.of(inTopic(partition)));
     }
@@ -204,6 +241,7 @@ final class LogReader implements ConsumerRebalanceListener {
         cursors.keySet().removeAll(partitions);
         broken.keySet().removeAll(partitions);
         partitions.forEach(stopped::remove);
+        partitions.forEach(held::remove);
         status.revoked(partitions);
     }
 }

@@ -8,20 +8,22 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
-/** The SQL file of a projection, in its two parts. */
-record Migration(Resource tables, Resource views) {
+/** The SQL file of a projection, in its parts. */
+record Migration(Resource tables, Resource indexes, Resource views) {
 
-    private static final String DIVIDER = "\n-- Readers see:\n";
+    private static final String LOADED = "\n-- Once loaded:\n";
+    private static final String READERS = "\n-- Readers see:\n";
 
-    /** Reads the file beside the projection's class; throws IllegalStateException if it is not of two parts. */
+    /** Reads the file beside the projection's class; throws IllegalStateException if it has no views. */
     static Migration of(TableProjection projection) {
         var file = new ClassPathResource(projection.name() + ".sql", projection.getClass());
         try {
-            var parts = file.getContentAsString(UTF_8).split(DIVIDER, -1);
+            var parts = file.getContentAsString(UTF_8).split(READERS, -1);
             if (parts.length != 2) {
-                throw new IllegalStateException("%s has not exactly one line '%s'".formatted(file, DIVIDER.strip()));
+                throw new IllegalStateException("%s has not exactly one line '%s'".formatted(file, READERS.strip()));
             }
-            return new Migration(sql(parts[0]), sql(parts[1]));
+            var made = parts[0].split(LOADED, 2);
+            return new Migration(sql(made[0]), sql(made.length == 2 ? made[1] : ""), sql(parts[1]));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

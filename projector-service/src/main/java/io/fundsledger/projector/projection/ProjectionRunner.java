@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Feeds one projection, on a thread of its own: reads what Kafka has, verifies it, and applies a whole poll in one
+ * Feeds one generation of a projection, on a thread of its own: reads what Kafka has, verifies it, and applies a whole poll in one
  * transaction that also moves the checkpoint. Whatever fails, it forgets what it knew, waits a little and goes on from
  * the checkpoint. It never skips an event.
  */
@@ -24,10 +24,12 @@ final class ProjectionRunner implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
     private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration HELD = Duration.ofMillis(50);
     private static final Duration GATHERING = Duration.ofMillis(20);
     private static final int LARGEST_BATCH = 10_000;
 
     private final Projection projection;
+    private final Generation generation;
     private final ProjectionStatus status;
     private final ProjectionConsumers consumers;
     private final Generations generations;
@@ -37,12 +39,14 @@ final class ProjectionRunner implements Runnable {
     private final ProjectionMetrics metrics;
     private final BackOff backOff = new BackOff();
     private volatile boolean running;
+    private volatile boolean building;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Consumer<String, byte[]> polling;
     private long lastBatch = System.nanoTime();
 
     ProjectionRunner(
             Projection projection,
+            Generation generation,
             ProjectionStatus status,
             ProjectionConsumers consumers,
             Generations generations,
@@ -51,6 +55,7 @@ final class ProjectionRunner implements Runnable {
             EventTraces traces,
             ProjectionMetrics metrics) {
         this.projection = projection;
+        this.generation = generation;
         this.status = status;
         this.consumers = consumers;
         this.generations = generations;
@@ -62,7 +67,12 @@ final class ProjectionRunner implements Runnable {
 
     void start() {
         running = true;
-        thread = Thread.ofPlatform().name("projection-" + projection.name()).start(this);
+        thread = Thread.ofPlatform().name("projection-" + generation).start(this);
+    }
+
+    /** Whether the generation has to heed what a rebuild says before it goes on. */
+    void building(boolean now) {
+        building = now;
     }
 
     /** Asks the thread to end; it does after the batch under way. */
@@ -87,21 +97,21 @@ final class ProjectionRunner implements Runnable {
                 runConsumer();
             }
         } catch (Throwable error) {
-            LOG.error("The thread of projection {} ends", projection.name(), error);
+            LOG.error("The thread of {} ends", generation, error);
             status.dead(error.toString());
         }
     }
 
     /** Runs until asked to stop, or until the consumer is of no more use. */
     private void runConsumer() {
-        try (var consumer = consumers.create(generations.current(projection))) {
+        try (var consumer = consumers.create(generation)) {
             polling = consumer;
             var reader = new LogReader(consumer, consumers.topic(), status, traces);
             while (running) {
                 followOrWait(reader);
             }
         } catch (WakeupException asked) {
-            LOG.debug("{} was woken", projection.name());
+            LOG.debug("{} was woken", generation);
         } catch (KafkaException failed) {
             retrying(failed);
             sleep(backOff.next());
@@ -117,6 +127,9 @@ final class ProjectionRunner implements Runnable {
             throw consumerFailed;
         } catch (CheckpointTakenException rival) {
             LOG.info("{}", rival.getMessage());
+        } catch (GenerationGoneException gone) {
+            LOG.info("{}", gone.getMessage());
+            reader.idle(backOff.next());
         } catch (TopicUnknownException notYet) {
             topics.problem().ifPresent(status::retrying);
             reader.idle(backOff.next());
@@ -130,9 +143,10 @@ final class ProjectionRunner implements Runnable {
     private void follow(LogReader reader) throws IOException {
         reader.forgetPlaces();
         var topic = topics.topic();
-        var writer = generations.open(projection, topic.id(), this::applied);
+        var writer = generations.open(projection, generation, topic.id(), this::applied);
         while (running && topics.topic().id().equals(topic.id())) {
             placeNewPartitions(reader, writer, topic);
+            reader.heed(writer.order(building));
             applyNextBatch(reader, writer);
             status.running();
         }
@@ -148,11 +162,21 @@ final class ProjectionRunner implements Runnable {
     private void applyNextBatch(LogReader reader, GenerationWriter writer) throws IOException {
         var events = gather(reader);
         if (events.isEmpty()) {
-            reader.settle(Map.of());
+            settle(reader, writer, Map.of());
             return;
         }
         try (var trace = traces.continueAll(projection, events)) {
-            reader.settle(writer.apply(events));
+            settle(reader, writer, writer.apply(events));
+        }
+    }
+
+    private void settle(
+            LogReader reader, GenerationWriter writer, Map<Integer, UnprojectableEventException> refused) {
+        var before = status.stoppedPartitions().size();
+        reader.settle(refused);
+        var stopped = status.stoppedPartitions();
+        if (stopped.size() > before) {
+            writer.stopped(stopped);
         }
     }
 
@@ -165,7 +189,7 @@ final class ProjectionRunner implements Runnable {
 
     /** What one poll brings; or as much as comes until the projection's pace allows for another batch. */
     private List<ProjectedEvent> gather(LogReader reader) {
-        var events = new ArrayList<>(reader.read(IDLE));
+        var events = new ArrayList<>(reader.read(reader.isHeld() ? HELD : IDLE));
         while (running && !events.isEmpty() && events.size() < LARGEST_BATCH && !isDue()) {
             events.addAll(reader.read(GATHERING));
         }
@@ -179,15 +203,15 @@ final class ProjectionRunner implements Runnable {
 
     @Override
     public String toString() {
-        return "the runner of " + projection.name();
+        return "the runner of " + generation;
     }
 
     /** The first failure in a row is logged in full. */
     private void retrying(Exception failed) {
         if (status.phase() == Phase.RETRYING) {
-            LOG.warn("Projection {} tries again: {}", projection.name(), Reasons.of(failed));
+            LOG.warn("{} tries again: {}", generation, Reasons.of(failed));
         } else {
-            LOG.warn("Projection {} tries again", projection.name(), failed);
+            LOG.warn("{} tries again", generation, failed);
         }
         status.retrying(Reasons.of(failed));
     }

@@ -1,26 +1,42 @@
 package io.fundsledger.projector.projection;
 
+import io.fundsledger.projector.projection.GenerationRow.Role;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.TransactionException;
 
-/** Starts a runner for every projection, each on a thread of its own, and ends them. */
+/** A runner for every generation that this release can feed: the one that readers see, and those beside it. */
 public final class ProjectionRunners implements SmartLifecycle {
-
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunners.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<Projection> projections;
+    private final ProjectionConsumers consumers;
     private final Generations generations;
-    private final List<ProjectionStatus> statuses = new ArrayList<>();
-    private final List<ProjectionRunner> runners = new ArrayList<>();
-    private volatile boolean running;
+    private final TopicWatch topics;
+    private final WaitingReaders waiting;
+    private final ProjectionLag lag;
+    private final EventTraces traces;
+    private final MeterRegistry registry;
+    private final Map<Generation, Run> runs = new HashMap<>();
+    private volatile Map<Generation, ProjectionStatus> statuses = Map.of();
+    private volatile Map<String, ProjectionStatus> shown = Map.of();
+    private boolean running;
+
+    private record Run(ProjectionStatus status, ProjectionRunner runner, ProjectionMetrics metrics) {}
 
     public ProjectionRunners(
             List<Projection> projections,
@@ -31,59 +47,128 @@ public final class ProjectionRunners implements SmartLifecycle {
             ProjectionLag lag,
             EventTraces traces,
             MeterRegistry registry) {
-        this.projections = projections;
+        this.projections = List.copyOf(projections);
+        this.consumers = consumers;
         this.generations = generations;
-        for (var projection : projections) {
-            var status = new ProjectionStatus(projection, generations.current(projection));
-            var metrics = new ProjectionMetrics(registry, status, lag);
-            statuses.add(status);
-            runners.add(
-                    new ProjectionRunner(projection, status, consumers, generations, topics, waiting, traces, metrics));
-        }
+        this.topics = topics;
+        this.waiting = waiting;
+        this.lag = lag;
+        this.traces = traces;
+        this.registry = registry;
     }
 
-    /** In the order of the projections. */
+    /** Of what readers see, in the order of the projections. */
     public List<ProjectionStatus> statuses() {
-        return List.copyOf(statuses);
+        var now = shown;
+        return projections.stream()
+                .map(projection -> now.get(projection.name()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Of every generation that this instance feeds. */
+    public Map<Generation, ProjectionStatus> allStatuses() {
+        return statuses;
     }
 
     /** Once started, every view in Postgres can be read, if only to find it empty. */
     @Override
-    public void start() {
-        prepareTables();
-        runners.forEach(ProjectionRunner::start);
+    public synchronized void start() {
         running = true;
+        projections.forEach(this::prepare);
+        attend(generations.all());
     }
 
-    private void prepareTables() {
-        for (var projection : projections) {
-            if (projection instanceof TableProjection) {
-                try {
-                    generations.prepare(projection, generations.current(projection));
-                } catch (IOException impossible) {
-                    throw new UncheckedIOException(impossible);
-                }
+    private void prepare(Projection projection) {
+        var current = generations.current(projection);
+        if (projection instanceof TableProjection && current.version() == projection.version()) {
+            try {
+                generations.prepare(projection, current.generation());
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
             }
         }
     }
 
-    @Override
-    public void stop() {
-        runners.forEach(ProjectionRunner::stop);
+    /** Starts and ends runners as generations come, go and change their roles. */
+    @Scheduled(fixedDelayString = "PT0.3S")
+    public synchronized void attend() {
+        if (!running) {
+            return;
+        }
         try {
-            for (var runner : runners) {
-                if (!runner.awaitEnd(PATIENCE)) {
-                    LOG.warn("{} does not end", runner);
-                }
+            attend(generations.all());
+        } catch (DataAccessException | TransactionException notNow) {
+            LOG.debug("The generations cannot be looked up: {}", Reasons.of(notNow));
+        }
+    }
+
+    private void attend(List<GenerationRow> rows) {
+        var wanted = rows.stream().filter(this::canFeed).toList();
+        end(wanted);
+        for (var row : wanted) {
+            runs.computeIfAbsent(row.generation(), generation -> run(row))
+                    .runner()
+                    .building(row.role() == Role.BUILDING);
+        }
+        statuses = runs.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, run -> run.getValue().status()));
+        shown = rows.stream()
+                .filter(GenerationRow::current)
+                .flatMap(row -> projections.stream()
+                        .filter(row::isOf)
+                        .map(projection ->
+                                statuses.getOrDefault(row.generation(), ProjectionStatus.outdated(projection, row))))
+                .collect(Collectors.toUnmodifiableMap(ProjectionStatus::projection, status -> status));
+    }
+
+    private boolean canFeed(GenerationRow row) {
+        return projections.stream().anyMatch(projection -> row.isOf(projection) && row.version() == projection.version());
+    }
+
+    private Run run(GenerationRow row) {
+        var projection = projections.stream().filter(row::isOf).findFirst().orElseThrow();
+        var status = new ProjectionStatus(projection, row.generation());
+        var metrics = new ProjectionMetrics(registry, status, lag);
+        var runner = new ProjectionRunner(
+                projection, row.generation(), status, consumers, generations, topics, waiting, traces, metrics);
+        runner.building(row.role() == Role.BUILDING);
+        runner.start();
+        return new Run(status, runner, metrics);
+    }
+
+    /** Ends the runners of the generations that are not wanted any more. */
+    private void end(List<GenerationRow> wanted) {
+        var gone = new ArrayList<>(runs.keySet());
+        gone.removeAll(wanted.stream().map(GenerationRow::generation).toList());
+        gone.stream().map(runs::get).filter(Objects::nonNull).forEach(run -> run.runner().stop());
+        gone.forEach(this::awaitEnd);
+    }
+
+    private void awaitEnd(Generation generation) {
+        var run = runs.remove(generation);
+        if (run == null) {
+            return;
+        }
+        try {
+            if (!run.runner().awaitEnd(PATIENCE)) {
+                LOG.warn("{} does not end", run.runner());
             }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
-        running = false;
+        run.metrics().close();
     }
 
     @Override
-    public boolean isRunning() {
+    public synchronized void stop() {
+        running = false;
+        end(List.of());
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
         return running;
     }
 }

@@ -32,6 +32,14 @@ public final class ProjectionStatus {
         this.generation = generation.number();
     }
 
+    /** Of a generation that readers see and that this release cannot feed, since another version made it. */
+    static ProjectionStatus outdated(Projection projection, GenerationRow row) {
+        var status = new ProjectionStatus(projection, row.generation());
+        status.retrying("%s was made by version %d; readers get version %d once it is rebuilt"
+                .formatted(row.generation(), row.version(), projection.version()));
+        return status;
+    }
+
     public String projection() {
         return projection;
     }

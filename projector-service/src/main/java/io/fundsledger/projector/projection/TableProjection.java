@@ -6,13 +6,19 @@ import org.springframework.core.io.Resource;
 
 /**
  * A projection into tables of Postgres. What it writes commits together with the checkpoint. Beside its class lies one SQL
- * file of its name: the tables of a generation, the line {@code -- Readers see:}, and the views over them.
+ * file of its name: the tables of a generation, after the line {@code -- Once loaded:}, if there is one, what only readers need,
+ * and after the line {@code -- Readers see:} the views over them.
  */
 public non-sealed interface TableProjection extends Projection {
 
     /** SQL that makes the tables of a generation; {@code {schema}} stands for its schema. */
     default Resource tables() {
         return Migration.of(this).tables();
+    }
+
+    /** SQL that makes what only readers need, such as indexes: run last where a generation is loaded in bulk. */
+    default Resource indexes() {
+        return Migration.of(this).indexes();
     }
 
     /** SQL that points the views of schema {@code views} to the tables of a generation. */

@@ -40,7 +40,6 @@ final class TransactionIndex {
         var request = new Request("PUT", "/" + name);
         request.setJsonEntity(new ClassPathResource("index.json", TransactionIndex.class)
                 .getContentAsString(UTF_8)
-                .replace("{alias}", alias)
                 .replace("{writeAlias}", writeAlias()));
         try {
             client.performRequest(request);
@@ -55,6 +54,40 @@ final class TransactionIndex {
         var request = new Request("DELETE", "/" + name);
         request.addParameter("ignore_unavailable", "true");
         client.performRequest(request);
+    }
+
+    /** Gives it the replicas that there are nodes for, and makes all of it visible. */
+    void loaded() throws IOException {
+        var request = new Request("PUT", "/" + name + "/_settings");
+        request.setJsonEntity("{\"index\": {\"auto_expand_replicas\": \"0-1\"}}");
+        client.performRequest(request);
+        refresh();
+    }
+
+    /** Takes the readers' alias from whatever index has it, at once. */
+    void show() throws IOException {
+        var request = new Request("POST", "/_aliases");
+        request.setJsonEntity("""
+                {"actions": [
+                  {"remove": {"index": "*", "alias": "%1$s", "must_exist": false}},
+                  {"add": {"index": "%2$s", "alias": "%1$s"}}]}""".formatted(alias, name));
+        client.performRequest(request);
+    }
+
+    /** A page of the documents of a log partition, in the order of their positions, which begins after one. */
+    JsonNode page(int partition, long after, long upTo, int size) throws IOException {
+        var request = new Request("POST", "/" + name + "/_search");
+        request.addParameter("filter_path", "hits.hits._id,hits.hits._source,_shards.failed");
+        request.setJsonEntity("""
+                {"size": %d, "sort": [{"logPosition": "asc"}], "track_total_hits": false,
+                 "query": {"bool": {"filter": [
+                   {"term": {"logPartition": %d}},
+                   {"range": {"logPosition": {"gt": %d, "lte": %d}}}]}}}""".formatted(size, partition, after, upTo));
+        var answer = json(client.performRequest(request));
+        if (answer.at("/_shards/failed").asInt(1) > 0) {
+            throw new IOException("not every shard of %s answered".formatted(name));
+        }
+        return answer.at("/hits/hits");
     }
 
     /** Sends a bulk request; the answer says of each item what became of it. */

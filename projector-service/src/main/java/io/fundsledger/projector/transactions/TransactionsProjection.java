@@ -3,10 +3,14 @@ package io.fundsledger.projector.transactions;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.fundsledger.projector.projection.Generation;
 import io.fundsledger.projector.projection.IndexProjection;
+import io.fundsledger.projector.projection.IndexedDocument;
 import io.fundsledger.projector.projection.ProjectedEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The search index of transactions: a document for every event that moves money, under the event's id. */
 public final class TransactionsProjection implements IndexProjection {
@@ -70,7 +74,28 @@ public final class TransactionsProjection implements IndexProjection {
         if (!bulk.isEmpty()) {
             bulk.sendTo(index);
         }
-        index.refresh();
+    }
+
+    @Override
+    public void refresh(Generation generation) throws IOException {
+        index(generation).refresh();
+    }
+
+    @Override
+    public void loaded(Generation generation) throws IOException {
+        index(generation).loaded();
+    }
+
+    @Override
+    public void show(Generation generation) throws IOException {
+        index(generation).show();
+    }
+
+    @Override
+    public Stream<IndexedDocument> documents(Generation generation, Map<Integer, Long> upTo) {
+        var index = index(generation);
+        return new TreeMap<>(upTo)
+                .entrySet().stream().flatMap(end -> new DocumentPages(index, end.getKey(), end.getValue()).stream());
     }
 
     private TransactionIndex index(Generation generation) {

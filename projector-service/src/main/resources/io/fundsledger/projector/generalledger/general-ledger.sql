@@ -18,9 +18,6 @@ CREATE TABLE {schema}.journal_entry (
     CHECK (debited <> credited)
 );
 
-CREATE INDEX ON {schema}.journal_entry (log_partition, debited, recorded_at, log_position) INCLUDE (debits_after);
-CREATE INDEX ON {schema}.journal_entry (log_partition, credited, recorded_at, log_position) INCLUDE (credits_after);
-
 -- Many accounts share a ledger account: its totals are kept per partition, so that no two writers meet in a row.
 CREATE TABLE {schema}.ledger_total (
     log_partition int NOT NULL,
@@ -31,6 +28,10 @@ CREATE TABLE {schema}.ledger_total (
     credits numeric NOT NULL,
     PRIMARY KEY (log_partition, ledger_account)
 ) WITH (fillfactor = 50);
+
+-- Once loaded:
+CREATE INDEX ON {schema}.journal_entry (log_partition, debited, recorded_at, log_position) INCLUDE (debits_after);
+CREATE INDEX ON {schema}.journal_entry (log_partition, credited, recorded_at, log_position) INCLUDE (credits_after);
 
 -- Readers see:
 CREATE OR REPLACE VIEW views.journal_entry AS

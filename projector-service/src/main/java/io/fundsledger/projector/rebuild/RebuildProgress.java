@@ -1,0 +1,24 @@
+package io.fundsledger.projector.rebuild;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a rebuild is.
+ *
+ * @param eventsDone applied so far
+ * @param eventsToDo that it still has to apply, as far as they are known
+ * @param eventsPerSecond lately; null if it has not been watched for long enough
+ * @param timeLeft at that rate; null if that is not known
+ */
+public record RebuildProgress(
+        long eventsDone,
+        long eventsToDo,
+        @Nullable Double eventsPerSecond,
+        @Nullable Duration timeLeft) {
+
+    /** From 0 to 1. */
+    double share() {
+        return eventsToDo == 0 ? 1 : (double) eventsDone / (eventsDone + eventsToDo);
+    }
+}

@@ -1,0 +1,229 @@
+package io.fundsledger.projector.rebuild;
+
+import io.fundsledger.projector.projection.Generation;
+import io.fundsledger.projector.projection.GenerationBuild;
+import io.fundsledger.projector.projection.GenerationRow;
+import io.fundsledger.projector.projection.GenerationRow.Role;
+import io.fundsledger.projector.projection.GenerationSwitch;
+import io.fundsledger.projector.projection.Generations;
+import io.fundsledger.projector.projection.Projection;
+import io.fundsledger.projector.projection.Topic;
+import io.fundsledger.projector.projection.TopicWatch;
+import io.fundsledger.projector.rebuild.RefusedException.Why;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What an operator does to the generations of the views. */
+public final class Rebuilds {
+    private static final int MOST_LISTED = 50;
+    private static final Duration SWITCH_PATIENCE = Duration.ofSeconds(5);
+
+    private final List<Projection> projections;
+    private final Generations generations;
+    private final GenerationBuild builds;
+    private final GenerationSwitch switches;
+    private final RebuildStore store;
+    private final TopicWatch topics;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Duration grace;
+
+    /** @param grace how long a generation is fed on after readers were switched away from it */
+    public Rebuilds(
+            List<Projection> projections,
+            Generations generations,
+            GenerationBuild builds,
+            GenerationSwitch switches,
+            TopicWatch topics,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Duration grace) {
+        this.projections = List.copyOf(projections);
+        this.generations = generations;
+        this.builds = builds;
+        this.switches = switches;
+        this.store = new RebuildStore(jdbc);
+        this.topics = topics;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.grace = grace;
+    }
+
+    /** Throws RefusedException if there is no such projection, as the other methods do. */
+    public Projection projection(String name) {
+        return projections.stream()
+                .filter(projection -> projection.name().equals(name))
+                .findAny()
+                .orElseThrow(() -> new RefusedException(
+                        Why.PROJECTION_NOT_FOUND,
+                        "There is no projection %s; there are %s"
+                                .formatted(
+                                        name,
+                                        projections.stream().map(Projection::name).toList())));
+    }
+
+    List<Projection> projections() {
+        return projections;
+    }
+
+    /** Begins to rebuild a projection, unless that is being done already. */
+    public Rebuild begin(String name, UUID id) {
+        var projection = projection(name);
+        generations.current(projection);
+        var began = Objects.requireNonNull(transaction.execute(status -> beginLocked(projection, id)));
+        return find(name, began);
+    }
+
+    private UUID beginLocked(Projection projection, UUID id) {
+        var current = builds.lockCurrent(projection).orElseThrow();
+        store.unfinished(projection.name()).ifPresent(other -> {
+            throw new RefusedException(
+                    Why.REBUILD_UNDER_WAY,
+                    "%s is being rebuilt: see rebuild %s, or cancel it".formatted(projection.name(), other.id()));
+        });
+        var reference = reference(projection, current.generation());
+        var built = builds.begin(projection);
+        if (reference == null) {
+            builds.holdAt(built, ends());
+        } else {
+            builds.holdAt(built, reference);
+        }
+        store.add(id, built, reference, projection.version(), current.version() != projection.version());
+        return id;
+    }
+
+    /** Nothing to compare with if it has nothing, or is gone. */
+    private @Nullable Generation reference(Projection projection, Generation current) {
+        try {
+            var isEmpty = GenerationBuild.positions(current, jdbc).values().stream().allMatch(position -> position == 0);
+            return isEmpty || !generations.exists(projection, current) ? null : current;
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        }
+    }
+
+    private Map<Integer, Long> ends() {
+        return topics.lastSeen()
+                .map(Topic::endOffsets)
+                .orElseThrow(() -> new RefusedException(Why.TOPIC_UNKNOWN, "The topic has not been seen yet: is Kafka up?"));
+    }
+
+    public Rebuild find(String projection, UUID id) {
+        projection(projection);
+        return Objects.requireNonNull(transaction.execute(status -> store.find(id)))
+                .filter(rebuild -> rebuild.generation().projection().equals(projection))
+                .orElseThrow(() -> new RefusedException(
+                        Why.REBUILD_NOT_FOUND, "Projection %s has no rebuild %s".formatted(projection, id)));
+    }
+
+    /** Newest first; no more than the last few. */
+    public List<Rebuild> latest(String projection) {
+        projection(projection);
+        return Objects.requireNonNull(transaction.execute(status -> store.latest(projection, MOST_LISTED)));
+    }
+
+    public List<Rebuild> unfinished() {
+        return Objects.requireNonNull(transaction.execute(status -> store.unfinished()));
+    }
+
+    boolean isUnfinished(Generation generation) {
+        return Objects.requireNonNull(transaction.execute(status -> store.unfinished(generation.projection())))
+                .filter(rebuild -> rebuild.generation().equals(generation))
+                .isPresent();
+    }
+
+    /** How far the rebuild is. */
+    public GenerationBuild.Progress progress(Rebuild rebuild) {
+        return builds.progress(rebuild.generation(), rebuild.reference() == null);
+    }
+
+    /** Accepts the differences that were found, so that readers are switched. */
+    public Rebuild accept(String projection, UUID id) {
+        var rebuild = find(projection, id);
+        if (rebuild.phase() != RebuildPhase.DIFFERENT
+                || !move(rebuild, RebuildPhase.SWITCHING, "the differences were accepted")) {
+            throw new RefusedException(
+                    Why.REBUILD_NOT_WAITING,
+                    "The rebuild is %s: only one that is different waits to be accepted"
+                            .formatted(find(projection, id).phase().word()));
+        }
+        return find(projection, id);
+    }
+
+    /** Ends a rebuild before readers are switched; what was built is removed. */
+    public Rebuild cancel(String projection, UUID id) {
+        for (var rebuild = find(projection, id); !rebuild.phase().isLast(); rebuild = find(projection, id)) {
+            if (end(rebuild, RebuildPhase.CANCELLED, "an operator cancelled it")) {
+                return find(projection, id);
+            }
+        }
+        throw new RefusedException(
+                Why.REBUILD_ENDED,
+                "The rebuild is %s".formatted(find(projection, id).phase().word()));
+    }
+
+    /** Ends a rebuild without a switch; false if its phase is another one by now. */
+    boolean end(Rebuild rebuild, RebuildPhase how, String reason) {
+        if (!move(rebuild, how, reason)) {
+            return false;
+        }
+        builds.remove(projection(rebuild.generation().projection()), rebuild.generation());
+        return true;
+    }
+
+    boolean move(Rebuild rebuild, RebuildPhase to, @Nullable String reason) {
+        return Boolean.TRUE.equals(transaction.execute(status -> store.move(rebuild, to, reason)));
+    }
+
+    void note(Rebuild rebuild, @Nullable String reason) {
+        transaction.executeWithoutResult(status -> store.note(rebuild, reason));
+    }
+
+    void compared(Rebuild rebuild, Comparison comparison) {
+        transaction.executeWithoutResult(status -> store.compared(rebuild, comparison));
+    }
+
+    /** Switches readers back to the generation that they saw before. */
+    public GenerationRow switchBack(String name) {
+        var projection = projection(name);
+        var previous = previous(projection)
+                .orElseThrow(() -> new RefusedException(
+                        Why.NO_PREVIOUS_GENERATION, "Projection %s has no generation to go back to".formatted(name)));
+        if (previous.version() != projection.version()) {
+            throw new RefusedException(
+                    Why.GENERATION_OF_ANOTHER_VERSION,
+                    "%s was made by version %d and is not fed by this release, which has version %d"
+                            .formatted(previous.generation(), previous.version(), projection.version()));
+        }
+        var deadline = System.nanoTime() + SWITCH_PATIENCE.toNanos();
+        while (!switches.tryTo(projection, previous.generation(), grace)) {
+            if (System.nanoTime() >= deadline) {
+                throw new RefusedException(
+                        Why.NOT_SWITCHED, "%s is behind, or readers are slow; try again".formatted(previous.generation()));
+            }
+        }
+        return generations.current(projection);
+    }
+
+    private Optional<GenerationRow> previous(Projection projection) {
+        return generations.all().stream()
+                .filter(row -> row.generation().projection().equals(projection.name()) && row.role() == Role.PREVIOUS)
+                .max(Comparator.comparing(row -> Objects.requireNonNull(row.removeAfter())));
+    }
+
+    /** Whether a rebuild by this version of a projection was ever begun. */
+    boolean hasBeenTried(Projection projection) {
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> store.hasBeenTried(projection.name(), projection.version())));
+    }
+}
