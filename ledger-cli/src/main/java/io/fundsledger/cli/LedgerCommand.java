@@ -2,6 +2,7 @@ package io.fundsledger.cli;
 
 import io.fundsledger.cli.csvimport.ImportCommand;
 import io.fundsledger.cli.local.LocalLedgerException;
+import io.fundsledger.cli.rebuilding.RebuildCommand;
 import io.fundsledger.cli.running.DownCommand;
 import io.fundsledger.cli.running.StatusCommand;
 import io.fundsledger.cli.running.UpCommand;
@@ -18,7 +19,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, ImportCommand.class, HelpCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, ImportCommand.class, RebuildCommand.class, HelpCommand.class})
 public final class LedgerCommand {
 
     static void main(String... arguments) {

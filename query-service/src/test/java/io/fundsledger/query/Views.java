@@ -31,8 +31,10 @@ public final class Views {
         execute("CREATE SCHEMA projector");
         execute("SET search_path = projector");
         execute(sql("db/migration/V1__checkpoints_and_views.sql"));
+        execute(sql("db/migration/V2__rebuilds.sql"));
         execute("CREATE SCHEMA accounts_g1");
         execute(sql("io/fundsledger/projector/accounts/tables.sql"));
+        execute(sql("io/fundsledger/projector/accounts/indexes.sql"));
         show();
         execute("CREATE SCHEMA spending_g1");
         execute(sql("io/fundsledger/projector/spending/spending.sql", "spending_g1"));

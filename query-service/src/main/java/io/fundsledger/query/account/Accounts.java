@@ -1,9 +1,6 @@
 package io.fundsledger.query.account;
 
 import io.fundsledger.query.api.MinorUnits;
-import io.fundsledger.query.freshness.PositionReader;
-import io.fundsledger.query.freshness.Projection;
-import io.fundsledger.query.freshness.Snapshot;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,29 +11,23 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Reads accounts together with how far the view is, in one snapshot. */
+/** Reads accounts, in the caller's snapshot. */
 @Repository
 public class Accounts {
 
     private final EntityManager views;
-    private final PositionReader positions;
 
-    Accounts(EntityManager views, PositionReader positions) {
+    Accounts(EntityManager views) {
         this.views = views;
-        this.positions = positions;
     }
 
-    @Transactional(readOnly = true)
-    public Snapshot<Optional<Account>> find(UUID accountId) {
-        return new Snapshot<>(
-                Optional.ofNullable(views.find(Account.class, accountId)), positions.of(Projection.ACCOUNTS));
+    public Optional<Account> find(UUID accountId) {
+        return Optional.ofNullable(views.find(Account.class, accountId));
     }
 
     /** At most {@code limit} accounts that match, newest first, older than {@code before}. */
-    @Transactional(readOnly = true)
-    public Snapshot<List<Account>> list(AccountFilter filter, @Nullable Place before, int limit) {
+    public List<Account> list(AccountFilter filter, @Nullable Place before, int limit) {
         var conditions = new ArrayList<String>();
         var values = new HashMap<String, Object>();
         equal("ownerId", filter.ownerId(), conditions, values);
@@ -58,7 +49,7 @@ public class Accounts {
                         Account.class)
                 .setMaxResults(limit);
         values.forEach(query::setParameter);
-        return new Snapshot<>(query.getResultList(), positions.of(Projection.ACCOUNTS));
+        return query.getResultList();
     }
 
     private static void equal(

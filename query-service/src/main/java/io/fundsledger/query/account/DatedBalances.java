@@ -2,7 +2,6 @@ package io.fundsledger.query.account;
 
 import io.fundsledger.query.freshness.PositionReader;
 import io.fundsledger.query.freshness.Projection;
-import io.fundsledger.query.freshness.Snapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,9 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Reads balances of other moments than now, each in one snapshot; what that costs hardly grows with the history. */
+/** Reads balances of other moments than now, in the caller's snapshot; what that costs hardly grows with the history. */
 @Repository
 public class DatedBalances {
 
@@ -38,15 +36,13 @@ public class DatedBalances {
     }
 
     /** Empty if the account had not been opened by then. */
-    @Transactional(readOnly = true)
-    public Snapshot<Optional<DatedBalance>> find(UUID accountId, BalanceMoment moment) {
-        var snapshot = accounts.find(accountId);
-        var known = snapshot.value()
-                .filter(account -> moment.asOf() == null || !account.openedAt().isAfter(moment.asOf()));
-        return new Snapshot<>(known.map(account -> balance(account, moment)), snapshot.positions());
+    public Optional<DatedBalance> find(UUID accountId, BalanceMoment moment) {
+        return accounts.find(accountId)
+                .filter(account -> moment.asOf() == null || !account.openedAt().isAfter(moment.asOf()))
+                .map(account -> balance(account, moment));
     }
 
-    /** What everything that is known of an account, in the caller's snapshot, and dated up to a day comes to. */
+    /** What everything that is known of an account and dated up to a day comes to. */
     public BigDecimal dated(Account account, LocalDate upTo) {
         return balance(account, DATED, Map.of("version", account.version(), "upTo", upTo));
     }

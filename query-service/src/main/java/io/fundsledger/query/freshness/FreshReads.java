@@ -7,19 +7,34 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads a view once it holds the positions asked for, or refuses; it never gives older data. */
 @Component
 public class FreshReads {
 
+    private static final int MOST_SWITCHES = 5;
+
+    private final TransactionTemplate snapshots;
+    private final PositionReader positions;
     private final WaitingRoom waitingRoom;
     private final WaitingAnnouncer announcer;
     private final Timer waits;
     private final Counter timeouts;
 
-    FreshReads(WaitingRoom waitingRoom, WaitingAnnouncer announcer, MeterRegistry meters) {
+    FreshReads(
+            PlatformTransactionManager transactions,
+            PositionReader positions,
+            WaitingRoom waitingRoom,
+            WaitingAnnouncer announcer,
+            MeterRegistry meters) {
+        this.snapshots = new TransactionTemplate(transactions);
+        this.snapshots.setReadOnly(true);
+        this.positions = positions;
         this.waitingRoom = waitingRoom;
         this.announcer = announcer;
         Gauge.builder("ledger.query.freshness.waiting", waitingRoom, WaitingRoom::size)
@@ -33,32 +48,51 @@ public class FreshReads {
                 .register(meters);
     }
 
-    /** Takes snapshots until one is fresh enough: the first at once, more whenever the view has got there. */
-    public <T> Snapshot<T> read(Projection projection, Freshness freshness, Supplier<Snapshot<T>> snapshots) {
+    /** How far a view is that cannot be read in a snapshot, once it is far enough. */
+    public Positions positions(Projection projection, Freshness freshness) {
+        return read(projection, freshness, () -> projection).positions();
+    }
+
+    /** Reads rows in one snapshot until it is fresh enough: at once, and again whenever the view has got there. */
+    public <T> Snapshot<T> read(Projection projection, Freshness freshness, Supplier<T> rows) {
         if (freshness.atLeast().isEmpty()) {
-            return snapshots.get();
+            return snapshot(projection, rows);
         }
         try (var guest = waitingRoom.enter(projection, freshness.atLeast())) {
-            var snapshot = snapshots.get();
+            var snapshot = snapshot(projection, rows);
             return snapshot.positions().hold(freshness.atLeast())
                     ? snapshot
-                    : waits.record(() -> readLater(projection, freshness, snapshots, guest));
+                    : waits.record(() -> readLater(projection, freshness, rows, guest));
         }
     }
 
     private <T> Snapshot<T> readLater(
-            Projection projection, Freshness freshness, Supplier<Snapshot<T>> snapshots, WaitingRoom.Guest guest) {
+            Projection projection, Freshness freshness, Supplier<T> rows, WaitingRoom.Guest guest) {
         var deadline = System.nanoTime() + freshness.patience().toNanos();
         announcer.announce(projection);
         for (; ; ) {
             guest.await(Duration.ofNanos(deadline - System.nanoTime()));
-            var snapshot = snapshots.get();
+            var snapshot = snapshot(projection, rows);
             if (snapshot.positions().hold(freshness.atLeast())) {
                 return snapshot;
             }
             if (deadline - System.nanoTime() <= 0 || Thread.currentThread().isInterrupted()) {
                 timeouts.increment();
                 throw notReached(freshness, snapshot.positions());
+            }
+        }
+    }
+
+    private <T> Snapshot<T> snapshot(Projection projection, Supplier<T> rows) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(
+                        snapshots.execute(status -> new Snapshot<>(rows.get(), positions.of(projection))));
+            } catch (SwitchedException meanwhile) {
+                if (attempt >= MOST_SWITCHES) {
+                    throw new ProblemException(
+                            ProblemCode.STORE_UNAVAILABLE, String.valueOf(meanwhile.getMessage()));
+                }
             }
         }
     }

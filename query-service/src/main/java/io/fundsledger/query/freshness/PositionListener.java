@@ -114,11 +114,13 @@ class PositionListener implements SmartLifecycle {
         try (var statement = connection.prepareStatement(PositionReader.POSITIONS)) {
             statement.setString(1, projection.wireName());
             var positions = new ArrayList<LogPosition>();
+            var generation = 0;
             var rows = statement.executeQuery();
             while (rows.next()) {
                 positions.add(new LogPosition(rows.getInt(1), rows.getLong(2)));
+                generation = rows.getInt(3);
             }
-            return Positions.of(positions);
+            return Positions.of(generation, positions);
         }
     }
 

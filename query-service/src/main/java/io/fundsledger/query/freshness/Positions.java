@@ -7,16 +7,20 @@ import java.util.Collection;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** How far a view is: it holds everything up to these positions, one per log partition. */
-public record Positions(NavigableMap<Integer, Long> byPartition) {
+/**
+ * How far a view is: it holds everything up to these positions, one per log partition.
+ *
+ * @param generation of the projection that the view is read from; 0 if there is none
+ */
+public record Positions(int generation, NavigableMap<Integer, Long> byPartition) {
 
     /** The header that says which positions an answer reflects. */
     public static final String HEADER = "Ledger-Position";
 
-    static Positions of(Collection<LogPosition> positions) {
+    static Positions of(int generation, Collection<LogPosition> positions) {
         var byPartition = new TreeMap<Integer, Long>();
         positions.forEach(position -> byPartition.put(position.partition(), position.position()));
-        return new Positions(byPartition);
+        return new Positions(generation, byPartition);
     }
 
     public LogPosition of(int partition) {

@@ -1,9 +1,6 @@
 package io.fundsledger.query.generalledger;
 
 import io.fundsledger.events.money.Currency;
-import io.fundsledger.query.freshness.PositionReader;
-import io.fundsledger.query.freshness.Projection;
-import io.fundsledger.query.freshness.Snapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,9 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Reads trial balances, each in one snapshot. */
+/** Reads trial balances, in the caller's snapshot. */
 @Repository
 class TrialBalances {
 
@@ -47,17 +43,13 @@ class TrialBalances {
             FROM views.position WHERE projection = 'general-ledger'""";
 
     private final JdbcClient jdbc;
-    private final PositionReader positions;
 
-    TrialBalances(JdbcClient jdbc, PositionReader positions) {
+    TrialBalances(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.positions = positions;
     }
 
-    @Transactional(readOnly = true)
-    public Snapshot<TrialBalance> read(@Nullable Instant asOf) {
-        var balance = asOf == null ? new TrialBalance(null, false, now()) : balance(asOf);
-        return new Snapshot<>(balance, positions.of(Projection.GENERAL_LEDGER));
+    public TrialBalance read(@Nullable Instant asOf) {
+        return asOf == null ? new TrialBalance(null, false, now()) : balance(asOf);
     }
 
     private List<LedgerAccountTotal> now() {

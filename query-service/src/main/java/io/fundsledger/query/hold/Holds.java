@@ -3,16 +3,14 @@ package io.fundsledger.query.hold;
 import io.fundsledger.query.account.Account;
 import io.fundsledger.query.account.Accounts;
 import io.fundsledger.query.api.VersionId;
-import io.fundsledger.query.freshness.Snapshot;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Reads holds, in one snapshot with their account; what is found is empty if there is no such account. */
+/** Reads holds with their account, in the caller's snapshot; what is found is empty if there is no such account. */
 @Repository
 class Holds {
 
@@ -25,8 +23,7 @@ class Holds {
     }
 
     /** At most one hold. */
-    @Transactional(readOnly = true)
-    public Snapshot<Optional<AccountHolds>> find(UUID accountId, VersionId id) {
+    public Optional<AccountHolds> find(UUID accountId, VersionId id) {
         return ofAccount(
                 accountId,
                 () -> Optional.ofNullable(views.find(Hold.class, new Hold.Key(accountId, id.version()))).stream()
@@ -34,8 +31,7 @@ class Holds {
     }
 
     /** At most {@code limit} holds that match, newest first, older than {@code before}. */
-    @Transactional(readOnly = true)
-    public Snapshot<Optional<AccountHolds>> list(UUID accountId, HoldFilter filter, long before, int limit) {
+    public Optional<AccountHolds> list(UUID accountId, HoldFilter filter, long before, int limit) {
         return ofAccount(
                 accountId,
                 () -> views.createQuery(
@@ -49,10 +45,8 @@ class Holds {
                         .getResultList());
     }
 
-    private Snapshot<Optional<AccountHolds>> ofAccount(UUID accountId, Supplier<List<Hold>> holds) {
-        var snapshot = accounts.find(accountId);
-        return new Snapshot<>(
-                snapshot.value().map(account -> new AccountHolds(account, holds.get())), snapshot.positions());
+    private Optional<AccountHolds> ofAccount(UUID accountId, Supplier<List<Hold>> holds) {
+        return accounts.find(accountId).map(account -> new AccountHolds(account, holds.get()));
     }
 
     /** Few of an account's holds are open, and those that no event has ended have an index of their own. */

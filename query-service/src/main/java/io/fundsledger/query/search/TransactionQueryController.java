@@ -5,10 +5,8 @@ import io.fundsledger.query.api.Page;
 import io.fundsledger.query.api.PageRequest;
 import io.fundsledger.query.freshness.FreshReads;
 import io.fundsledger.query.freshness.Freshness;
-import io.fundsledger.query.freshness.PositionReader;
 import io.fundsledger.query.freshness.Positions;
 import io.fundsledger.query.freshness.Projection;
-import io.fundsledger.query.freshness.Snapshot;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -26,12 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 class TransactionQueryController {
 
     private final Transactions transactions;
-    private final PositionReader positions;
     private final FreshReads freshReads;
 
-    TransactionQueryController(Transactions transactions, PositionReader positions, FreshReads freshReads) {
+    TransactionQueryController(Transactions transactions, FreshReads freshReads) {
         this.transactions = transactions;
-        this.positions = positions;
         this.freshReads = freshReads;
     }
 
@@ -43,20 +39,15 @@ class TransactionQueryController {
             Freshness freshness) {
         var after = page.after(filter.checked(), TransactionQueryController::sortValues);
         // The index holds at least what its checkpoint says, as long as the checkpoint is read first.
-        var reached = freshReads
-                .read(Projection.TRANSACTIONS, freshness, this::checkpoint)
-                .positions();
-        var hits = transactions.find(filter, after, page.items() + 1).getSearchHits();
+        var reached = freshReads.positions(Projection.TRANSACTIONS, freshness);
+        var hits = transactions
+                .find(reached.generation(), filter, after, page.items() + 1)
+                .getSearchHits();
         var found = Page.of(hits, page.items(), last -> cursor(filter, last));
         return ResponseEntity.ok()
                 .header(Positions.HEADER, reached.header())
                 .headers(headers -> Page.link(headers, found.nextCursor()))
                 .body(found.map(hit -> TransactionAnswer.of(hit.getContent())));
-    }
-
-    private Snapshot<Positions> checkpoint() {
-        var now = positions.of(Projection.TRANSACTIONS);
-        return new Snapshot<>(now, now);
     }
 
     private static String cursor(TransactionFilter filter, SearchHit<TransactionDocument> last) {

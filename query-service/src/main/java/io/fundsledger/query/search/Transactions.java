@@ -24,14 +24,16 @@ class Transactions {
             Sort.by(Sort.Direction.DESC, "recordedAtMicros", "logPartition", "logPosition");
 
     private final ElasticsearchOperations elasticsearch;
-    private final IndexCoordinates index;
+    private final String indexPrefix;
 
     Transactions(ElasticsearchOperations elasticsearch, SearchProperties properties) {
         this.elasticsearch = elasticsearch;
-        this.index = IndexCoordinates.of(properties.indexPrefix() + "transactions");
+        this.indexPrefix = properties.indexPrefix();
     }
 
-    SearchHits<TransactionDocument> find(TransactionFilter filter, @Nullable List<Object> after, int limit) {
+    /** @param generation of the projection, whose index is asked: an alias might be another one's by now */
+    SearchHits<TransactionDocument> find(
+            int generation, TransactionFilter filter, @Nullable List<Object> after, int limit) {
         var query = new NativeQueryBuilder()
                 .withQuery(TransactionQuery.of(filter))
                 .withSort(NEWEST_FIRST)
@@ -40,7 +42,7 @@ class Transactions {
         if (after != null) {
             query.withSearchAfter(after);
         }
-        var hits = search(query.build());
+        var hits = search(query.build(), generation);
         var shards = hits.getSearchShardStatistics();
         if (shards != null && shards.isFailed()) {
             LOG.warn("{} of {} shards did not answer", shards.getFailed(), shards.getTotal());
@@ -49,7 +51,8 @@ class Transactions {
         return hits;
     }
 
-    private SearchHits<TransactionDocument> search(NativeQuery query) {
+    private SearchHits<TransactionDocument> search(NativeQuery query, int generation) {
+        var index = IndexCoordinates.of("%stransactions-g%d".formatted(indexPrefix, generation));
         try {
             return elasticsearch.search(query, TransactionDocument.class, index);
         } catch (UncategorizedElasticsearchException refused) {

@@ -1,9 +1,6 @@
 package io.fundsledger.query.spending;
 
 import io.fundsledger.events.money.Currency;
-import io.fundsledger.query.freshness.PositionReader;
-import io.fundsledger.query.freshness.Projection;
-import io.fundsledger.query.freshness.Snapshot;
 import io.fundsledger.query.spending.Spending.Figures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +13,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Reads years of accounts, each in one snapshot. */
+/** Reads years of accounts, in the caller's snapshot. */
 @Repository
 class SpendingYears {
 
@@ -35,22 +31,18 @@ class SpendingYears {
             ORDER BY place, month""";
 
     private final JdbcClient jdbc;
-    private final PositionReader positions;
 
-    SpendingYears(JdbcClient jdbc, PositionReader positions) {
+    SpendingYears(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.positions = positions;
     }
 
     /** Nothing if there is no such account. */
-    @Transactional(readOnly = true)
-    public Snapshot<Optional<SpendingYear>> find(UUID accountId, Year year) {
-        var found = jdbc.sql(
+    public Optional<SpendingYear> find(UUID accountId, Year year) {
+        return jdbc.sql(
                         "SELECT currency, decimals, log_partition FROM views.spending_account WHERE account_id = ?")
                 .param(accountId)
                 .query((row, number) -> spendingYear(row, accountId, year))
                 .optional();
-        return new Snapshot<>(found, positions.of(Projection.SPENDING));
     }
 
     private SpendingYear spendingYear(ResultSet account, UUID accountId, Year year) throws SQLException {

@@ -3,14 +3,12 @@ package io.fundsledger.query.statement;
 import io.fundsledger.query.account.Account;
 import io.fundsledger.query.account.Accounts;
 import io.fundsledger.query.api.VersionId;
-import io.fundsledger.query.freshness.Snapshot;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Reads single entries, each in one snapshot with its account. */
+/** Reads single entries with their account, in the caller's snapshot. */
 @Repository
 class Entries {
 
@@ -23,11 +21,8 @@ class Entries {
     }
 
     /** Nothing if there is no such account. */
-    @Transactional(readOnly = true)
-    public Snapshot<Optional<AccountEntry>> find(UUID accountId, VersionId id) {
-        var snapshot = accounts.find(accountId);
-        return new Snapshot<>(
-                snapshot.value().map(account -> new AccountEntry(account, line(accountId, id))), snapshot.positions());
+    public Optional<AccountEntry> find(UUID accountId, VersionId id) {
+        return accounts.find(accountId).map(account -> new AccountEntry(account, line(accountId, id)));
     }
 
     private Optional<StatementLine> line(UUID accountId, VersionId id) {

@@ -4,16 +4,14 @@ import io.fundsledger.query.account.Account;
 import io.fundsledger.query.account.Accounts;
 import io.fundsledger.query.api.ProblemCode;
 import io.fundsledger.query.api.ProblemException;
-import io.fundsledger.query.freshness.Snapshot;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Reads pages of statements, each in one snapshot. */
+/** Reads pages of statements, in the caller's snapshot. */
 @Repository
 class Statements {
 
@@ -28,12 +26,9 @@ class Statements {
     }
 
     /** The page that starts after a place or at the beginning, read with one line more than it has, if there is one. */
-    @Transactional(readOnly = true)
-    public Snapshot<Optional<StatementPage>> page(
+    public Optional<StatementPage> page(
             UUID accountId, StatementFilter filter, @Nullable StatementPlace after, int limit) {
-        var snapshot = accounts.find(accountId);
-        return new Snapshot<>(
-                snapshot.value().map(account -> page(account, filter, after, limit)), snapshot.positions());
+        return accounts.find(accountId).map(account -> page(account, filter, after, limit));
     }
 
     private StatementPage page(Account account, StatementFilter filter, @Nullable StatementPlace after, int limit) {
