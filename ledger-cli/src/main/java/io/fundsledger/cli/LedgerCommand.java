@@ -19,7 +19,14 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, ImportCommand.class, RebuildCommand.class, HelpCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            ImportCommand.class,
+            RebuildCommand.class,
+            HelpCommand.class
+        })
 public final class LedgerCommand {
 
     static void main(String... arguments) {

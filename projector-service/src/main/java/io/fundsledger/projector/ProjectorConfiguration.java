@@ -103,8 +103,7 @@ class ProjectorConfiguration {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             RebuildLimits limits) {
-        return new Rebuilds(
-                projections, generations, builds, switches, topics, jdbc, transaction, limits.grace());
+        return new Rebuilds(projections, generations, builds, switches, topics, jdbc, transaction, limits.grace());
     }
 
     @Bean

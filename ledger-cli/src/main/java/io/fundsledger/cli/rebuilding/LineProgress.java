@@ -38,8 +38,8 @@ final class LineProgress implements RebuildProgress {
     }
 
     private static String line(Rebuild rebuild) {
-        var line = new StringBuilder(
-                "%s g%d: %s".formatted(rebuild.projection(), rebuild.generation(), rebuild.phase()));
+        var line =
+                new StringBuilder("%s g%d: %s".formatted(rebuild.projection(), rebuild.generation(), rebuild.phase()));
         if (rebuild.eventsDone() != null && rebuild.eventsToDo() != null) {
             line.append(String.format(
                     Locale.ROOT,

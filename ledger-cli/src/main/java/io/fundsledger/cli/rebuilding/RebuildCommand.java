@@ -127,7 +127,8 @@ public final class RebuildCommand implements Callable<Integer> {
             }
             progress.show(rebuilds);
         }
-        rebuilds.forEach(rebuild -> new RebuildReport(rebuild, Instant.now()).lines().forEach(out::println));
+        rebuilds.forEach(
+                rebuild -> new RebuildReport(rebuild, Instant.now()).lines().forEach(out::println));
         return rebuilds.stream().allMatch(Rebuild::isSwitched) ? 0 : 1;
     }
 }

@@ -51,8 +51,12 @@ record RebuildReport(Rebuild rebuild, Instant now) {
     }
 
     private static String line(Difference difference) {
-        return "  %s in %s: %s %s".formatted(
-                        difference.kind(), difference.table(), difference.key(), String.join(", ", difference.columns()))
+        return "  %s in %s: %s %s"
+                .formatted(
+                        difference.kind(),
+                        difference.table(),
+                        difference.key(),
+                        String.join(", ", difference.columns()))
                 .stripTrailing();
     }
 }

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Generation")
 record GenerationView(
         @Schema(example = "1") int generation,
+
         @Schema(description = "Of the projection that made it", example = "3")
         int version,
+
         @Schema(
                 description = "previous: readers were switched away from it, and can be switched back",
                 allowableValues = {"building", "current", "previous"})
         String role,
+
         @Schema(description = "When a previous one is removed") @Nullable Instant removeAfter) {
 
     static GenerationView of(GenerationRow row) {

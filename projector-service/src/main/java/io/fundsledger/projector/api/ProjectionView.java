@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record ProjectionView(
         @Schema(example = "accounts") String name,
         int version,
+
         @Schema(description = "The generation that readers see")
         int generation,
 
@@ -31,6 +32,7 @@ record ProjectionView(
 
         @Schema(description = "The log partitions that this instance owns")
         List<PartitionView> partitions,
+
         @Schema(description = "The one that readers see, and those beside it")
         List<GenerationView> generations) {
 

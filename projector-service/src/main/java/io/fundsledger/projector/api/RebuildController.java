@@ -31,9 +31,13 @@ class RebuildController {
     @PostMapping("/rebuilds")
     @Operation(
             summary = "Rebuilds a projection from the first event, beside the one that readers see",
-            description = "Where both are at the same positions they are compared; if they are equal, readers are"
-                    + " switched. The generation before is fed on for a grace period, so that readers can be switched back.")
-    @ApiResponse(responseCode = "202", description = "It has begun; Location says where to follow it", useReturnTypeSchema = true)
+            description =
+                    "Where both are at the same positions they are compared; if they are equal, readers are"
+                            + " switched. The generation before is fed on for a grace period, so that readers can be switched back.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "It has begun; Location says where to follow it",
+            useReturnTypeSchema = true)
     ResponseEntity<RebuildView> rebuild(@PathVariable @Schema(example = "accounts") String name) {
         var begun = rebuilds.begin(name, UUID.randomUUID());
         return ResponseEntity.accepted()

@@ -19,16 +19,20 @@ import org.jspecify.annotations.Nullable;
 record RebuildView(
         UUID id,
         @Schema(example = "accounts") String projection,
+
         @Schema(description = "The generation that is built", example = "2")
         int generation,
+
         @Schema(
                 description =
                         "The generation that readers see meanwhile; not there if that has nothing to compare with",
                 example = "1")
         @Nullable Integer comparedWith,
+
         @Schema(
-                description = "different: rows differ, and the rebuild waits for somebody to accept that, or to cancel it;"
-                        + " the last three end it",
+                description =
+                        "different: rows differ, and the rebuild waits for somebody to accept that, or to cancel it;"
+                                + " the last three end it",
                 allowableValues = {
                     "loading",
                     "indexing",
@@ -41,21 +45,30 @@ record RebuildView(
                     "failed"
                 })
         String phase,
+
         @Schema(description = "Why it does not get on, or why it ended") @Nullable String reason,
+
         Instant startedAt,
         @Nullable Instant endedAt,
+
         @Schema(description = "Events applied; not there once it has ended") @Nullable Long eventsDone,
+
         @Schema(description = "Events still to be applied, as far as they are known") @Nullable Long eventsToDo,
+
         @Schema(description = "Lately") @Nullable Double eventsPerSecond,
         @Schema(description = "At that rate") @Nullable Double secondsLeft,
+
         @Schema(description = "What the comparison found, at equal positions") @Nullable ComparisonView comparison) {
 
     @Schema(name = "Comparison")
     record ComparisonView(
             boolean equal,
+
             @Schema(description = "Of both generations, by partition", example = "0:17, 1:4")
             String positions,
+
             List<TableView> tables,
+
             @Schema(description = "The first hundred rows that are not the same in both")
             List<DifferenceView> differences) {
 
@@ -71,13 +84,18 @@ record RebuildView(
     @Schema(name = "ComparedTable")
     record TableView(
             @Schema(example = "account") String name,
+
             @Schema(description = "Whether every row is the same, by its checksum")
             boolean equal,
+
             @Schema(description = "Of the generation that readers see")
             long currentRows,
+
             long rebuiltRows,
+
             @Schema(description = "By column, of the generation that readers see")
             Map<String, BigDecimal> currentSums,
+
             Map<String, BigDecimal> rebuiltSums) {
 
         private static TableView of(Comparison.Table table) {
@@ -101,10 +119,12 @@ record RebuildView(
     record DifferenceView(
             @Schema(example = "account") String table,
             @Schema(description = "Of the row") String key,
+
             @Schema(
                     description = "missing: the rebuilt generation lacks the row; added: only that has it",
                     allowableValues = {"missing", "added", "changed"})
             String kind,
+
             @Schema(description = "Those that differ; their values can be looked up by the key")
             List<String> columns) {
 

@@ -134,10 +134,7 @@ final class CheckpointStore {
                         UPDATE projector.checkpoint
                         SET position = 0, next_offset = 0, ledger_id = NULL, topic_id = NULL, hash = NULL,
                             recorded_at = NULL, stopped = NULL
-                        WHERE projection = ? AND generation = ?""")
-                .param(generation.projection())
-                .param(generation.number())
-                .update();
+                        WHERE projection = ? AND generation = ?""").param(generation.projection()).param(generation.number()).update();
     }
 
     private static LastEvent last(CheckpointMove move) {

@@ -110,7 +110,11 @@ public final class GenerationBuild {
         return positions;
     }
 
-    /** @param byOffset whether it was held at offsets of the topic, in which an event may be more than once */
+    /**
+     * How far a generation is.
+     *
+     * @param byOffset whether it was held at offsets of the topic, in which an event may be more than once
+     */
     public Progress progress(Generation generation, boolean byOffset) {
         return Objects.requireNonNull(transaction.execute(status -> jdbc.sql(PROGRESS)
                 .param("byOffset", byOffset)
@@ -157,7 +161,7 @@ public final class GenerationBuild {
     public static List<String> tables(Generation generation, JdbcClient jdbc) {
         return jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = ? ORDER BY tablename")
                 .param(generation.schema())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -176,7 +180,8 @@ public final class GenerationBuild {
     private void clear(Projection projection, Generation generation) {
         switch (projection) {
             case TableProjection tables ->
-                jdbc.sql("DROP SCHEMA IF EXISTS " + generation.schema() + " CASCADE").update();
+                jdbc.sql("DROP SCHEMA IF EXISTS " + generation.schema() + " CASCADE")
+                        .update();
             case IndexProjection index -> {
                 try {
                     index.delete(generation);
@@ -190,7 +195,8 @@ public final class GenerationBuild {
     /** Until the end of the caller's transaction. */
     static void allowLongStatements(DataSource dataSource, JdbcClient jdbc) {
         var seconds = LONGEST_STATEMENT.toSeconds();
-        jdbc.sql("SELECT set_config(s, ?, true) FROM unnest(ARRAY['statement_timeout', 'idle_in_transaction_session_timeout']) s")
+        jdbc.sql(
+                        "SELECT set_config(s, ?, true) FROM unnest(ARRAY['statement_timeout', 'idle_in_transaction_session_timeout']) s")
                 .param(seconds + "s")
                 .query((row, number) -> row.getString(1))
                 .list();

@@ -52,10 +52,7 @@ final class GenerationStore {
                         SELECT 1 + coalesce(max(generation), 0)
                         FROM (SELECT projection, generation FROM projector.generation
                               UNION SELECT projection, generation FROM projector.rebuild) AS ever
-                        WHERE projection = ?""")
-                .param(projection.name())
-                .query(Integer.class)
-                .single();
+                        WHERE projection = ?""").param(projection.name()).query(Integer.class).single();
     }
 
     void add(GenerationRow row) {
@@ -81,14 +78,10 @@ final class GenerationStore {
     void makeCurrent(Generation generation, Duration grace) {
         jdbc.sql("""
                         UPDATE projector.generation SET current = false, remove_after = now() + make_interval(secs => ?)
-                        WHERE projection = ? AND current""")
-                .params(grace.toMillis() / 1e3, generation.projection())
-                .update();
+                        WHERE projection = ? AND current""").params(grace.toMillis() / 1e3, generation.projection()).update();
         jdbc.sql("""
                         UPDATE projector.generation SET current = true, remove_after = NULL
-                        WHERE projection = ? AND generation = ?""")
-                .params(generation.projection(), generation.number())
-                .update();
+                        WHERE projection = ? AND generation = ?""").params(generation.projection(), generation.number()).update();
     }
 
     void delete(Generation generation) {

@@ -49,7 +49,7 @@ public final class GenerationSwitch {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 generations.lock();
-                return isShown(projection, to) || reached(projection, to) && show(projection, to, grace);
+                return isShown(projection, to) || (reached(projection, to) && show(projection, to, grace));
             }));
         } catch (TransientDataAccessException notNow) {
             LOG.debug("Not switched to {}: {}", to, notNow.getMessage());
@@ -58,7 +58,10 @@ public final class GenerationSwitch {
     }
 
     private boolean isShown(Projection projection, Generation to) {
-        return generations.current(projection).filter(row -> row.generation().equals(to)).isPresent();
+        return generations
+                .current(projection)
+                .filter(row -> row.generation().equals(to))
+                .isPresent();
     }
 
     /** Whether it has come as far as the generation before, which does not move any more. */

@@ -170,8 +170,7 @@ final class ProjectionRunner implements Runnable {
         }
     }
 
-    private void settle(
-            LogReader reader, GenerationWriter writer, Map<Integer, UnprojectableEventException> refused) {
+    private void settle(LogReader reader, GenerationWriter writer, Map<Integer, UnprojectableEventException> refused) {
         var before = status.stoppedPartitions().size();
         reader.settle(refused);
         var stopped = status.stoppedPartitions();

@@ -124,7 +124,8 @@ public final class ProjectionRunners implements SmartLifecycle {
     }
 
     private boolean canFeed(GenerationRow row) {
-        return projections.stream().anyMatch(projection -> row.isOf(projection) && row.version() == projection.version());
+        return projections.stream()
+                .anyMatch(projection -> row.isOf(projection) && row.version() == projection.version());
     }
 
     private Run run(GenerationRow row) {
@@ -142,7 +143,10 @@ public final class ProjectionRunners implements SmartLifecycle {
     private void end(List<GenerationRow> wanted) {
         var gone = new ArrayList<>(runs.keySet());
         gone.removeAll(wanted.stream().map(GenerationRow::generation).toList());
-        gone.stream().map(runs::get).filter(Objects::nonNull).forEach(run -> run.runner().stop());
+        gone.stream()
+                .map(runs::get)
+                .filter(Objects::nonNull)
+                .forEach(run -> run.runner().stop());
         gone.forEach(this::awaitEnd);
     }
 

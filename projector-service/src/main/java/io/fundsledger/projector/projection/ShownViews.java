@@ -1,18 +1,9 @@
 package io.fundsledger.projector.projection;
 
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The SQL views that readers see. Every method is part of the caller's transaction. */
 final class ShownViews {
-    private static final String POSITIONS = """
-            CREATE OR REPLACE VIEW views.position AS
-            SELECT c.projection, c.log_partition, c.position, c.recorded_at, c.ledger_id, c.generation,
-                   g.current AS settled
-            FROM projector.checkpoint c
-            JOIN projector.generation g USING (projection, generation)
-            JOIN (VALUES %s) AS shown (projection, generation) USING (projection, generation)""";
-
     private final JdbcClient jdbc;
 
     ShownViews(JdbcClient jdbc) {
@@ -29,11 +20,16 @@ final class ShownViews {
      * reader's snapshot from before a switch, which meets the views from after it, is told that it is not settled.
      */
     void showPositions() {
-        var current = jdbc
-                .sql("SELECT projection, generation FROM projector.generation WHERE current ORDER BY projection")
+        var current = jdbc.sql(
+                        "SELECT projection, generation FROM projector.generation WHERE current ORDER BY projection")
                 .query((row, number) -> "('%s', %d)".formatted(row.getString(1).replace("'", "''"), row.getInt(2)))
                 .list();
-        jdbc.sql(POSITIONS.formatted(current.stream().collect(Collectors.joining(", "))))
-                .update();
+        jdbc.sql("""
+                        CREATE OR REPLACE VIEW views.position AS
+                        SELECT c.projection, c.log_partition, c.position, c.recorded_at, c.ledger_id, c.generation,
+                               g.current AS settled
+                        FROM projector.checkpoint c
+                        JOIN projector.generation g USING (projection, generation)
+                        JOIN (VALUES %s) AS shown (projection, generation) USING (projection, generation)""".formatted(String.join(", ", current))).update();
     }
 }

@@ -85,12 +85,15 @@ record ComparedTable(String name, List<String> key, List<String> columns, List<S
     SequencedMap<String, Map<String, @Nullable String>> rows(
             Generation generation, Collection<Integer> buckets, JdbcClient jdbc) {
         var rows = new LinkedHashMap<String, Map<String, @Nullable String>>();
-        jdbc.sql("SELECT ROW(%s)::text AS row_key%s FROM %s.%s WHERE %s = ANY (?::int[]) ORDER BY 1".formatted(
-                        String.join(", ", key),
-                        columns.stream().map(column -> ", %1$s::text".formatted(column)).collect(joining()),
-                        generation.schema(),
-                        name,
-                        bucket()))
+        jdbc.sql("SELECT ROW(%s)::text AS row_key%s FROM %s.%s WHERE %s = ANY (?::int[]) ORDER BY 1"
+                        .formatted(
+                                String.join(", ", key),
+                                columns.stream()
+                                        .map(column -> ", %1$s::text".formatted(column))
+                                        .collect(joining()),
+                                generation.schema(),
+                                name,
+                                bucket()))
                 .param(buckets.stream().mapToInt(Integer::intValue).toArray())
                 .query(row -> {
                     rows.put(row.getString("row_key"), row(row));

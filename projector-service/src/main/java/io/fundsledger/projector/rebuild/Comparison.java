@@ -18,6 +18,8 @@ public record Comparison(String positions, List<Table> tables, List<Difference> 
     static final int MOST_LISTED = 100;
 
     /**
+     * What a table comes to.
+     *
      * @param rows of the generation that readers see, and of the rebuilt one
      * @param sums of the columns that are numbers, likewise
      * @param equal whether every row is the same

@@ -39,7 +39,10 @@ final class IndexComparer {
             var order = order(before, after);
             var key = order <= 0 ? before : after;
             equal &= differences.compare(
-                    name, String.valueOf(key == null ? "" : key.id()), order <= 0 ? fields(before) : null, order >= 0 ? fields(after) : null);
+                    name,
+                    String.valueOf(key == null ? "" : key.id()),
+                    order <= 0 ? fields(before) : null,
+                    order >= 0 ? fields(after) : null);
             before = order <= 0 ? nextCurrent() : before;
             after = order >= 0 ? nextRebuilt() : after;
         }

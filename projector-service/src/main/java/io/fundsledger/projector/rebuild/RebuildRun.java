@@ -1,5 +1,6 @@
 package io.fundsledger.projector.rebuild;
 
+import static io.fundsledger.projector.rebuild.RebuildPhase.CANCELLED;
 import static io.fundsledger.projector.rebuild.RebuildPhase.CATCHING_UP;
 import static io.fundsledger.projector.rebuild.RebuildPhase.COMPARING;
 import static io.fundsledger.projector.rebuild.RebuildPhase.DIFFERENT;
@@ -86,8 +87,16 @@ final class RebuildRun implements Runnable {
         try {
             step(rebuild);
             return BETWEEN_STEPS;
-        } catch (NotNowException | DataAccessException | TransactionException | UncheckedIOException | IOException passing) {
-            LOG.warn("Rebuilding {} does not get on with {}: {}", rebuild.generation(), rebuild.phase().word(), passing.getMessage());
+        } catch (NotNowException
+                | DataAccessException
+                | TransactionException
+                | UncheckedIOException
+                | IOException passing) {
+            LOG.warn(
+                    "Rebuilding {} does not get on with {}: {}",
+                    rebuild.generation(),
+                    rebuild.phase().word(),
+                    passing.getMessage());
             note(rebuild, String.valueOf(passing.getMessage()));
             return AFTER_A_FAILURE;
         } catch (RuntimeException bug) {
@@ -120,7 +129,10 @@ final class RebuildRun implements Runnable {
             }
             case CATCHING_UP -> {
                 follow(rebuild);
-                advance(rebuild, rebuilds.progress(rebuild).toDo() <= NEAR, rebuild.reference() == null ? SWITCHING : COMPARING);
+                advance(
+                        rebuild,
+                        rebuilds.progress(rebuild).toDo() <= NEAR,
+                        rebuild.reference() == null ? SWITCHING : COMPARING);
             }
             case COMPARING -> compare(rebuild);
             case DIFFERENT -> waitForDecision(rebuild);
@@ -145,7 +157,8 @@ final class RebuildRun implements Runnable {
     }
 
     private void compare(Rebuild rebuild) throws IOException, InterruptedException {
-        var comparison = comparer.compare(projection, Objects.requireNonNull(rebuild.reference()), rebuild.generation());
+        var comparison =
+                comparer.compare(projection, Objects.requireNonNull(rebuild.reference()), rebuild.generation());
         rebuilds.compared(rebuild, comparison);
         if (comparison.equal()) {
             advance(rebuild, true, SWITCHING);

@@ -19,7 +19,8 @@ final class RebuildStore {
     private static final String COLUMNS = """
             SELECT rebuild_id, projection, generation, reference, version, expects_differences, phase, reason, comparison,
                    started_at, phase_at, ended_at
-            FROM projector.rebuild """;
+            FROM projector.rebuild
+            """;
 
     private final JdbcClient jdbc;
 
@@ -99,10 +100,7 @@ final class RebuildStore {
     void note(Rebuild rebuild, @Nullable String reason) {
         jdbc.sql("""
                         UPDATE projector.rebuild SET reason = :reason
-                        WHERE rebuild_id = :id AND ended_at IS NULL AND reason IS DISTINCT FROM :reason""")
-                .param("reason", reason)
-                .param("id", rebuild.id())
-                .update();
+                        WHERE rebuild_id = :id AND ended_at IS NULL AND reason IS DISTINCT FROM :reason""").param("reason", reason).param("id", rebuild.id()).update();
     }
 
     void compared(Rebuild rebuild, Comparison comparison) {

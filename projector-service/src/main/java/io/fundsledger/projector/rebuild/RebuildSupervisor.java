@@ -99,7 +99,8 @@ public final class RebuildSupervisor implements SmartLifecycle {
             rebuilds.end(rebuild, RebuildPhase.CANCELLED, "the projection has changed meanwhile");
         } else if (rebuild.version() == projection.version() && !runs.containsKey(rebuild.id())) {
             var run = new RebuildRun(rebuild.id(), projection, rebuilds, builds, comparer, switches, limits, clock);
-            var thread = Thread.ofVirtual().name("rebuild-" + rebuild.generation()).start(run);
+            var thread =
+                    Thread.ofVirtual().name("rebuild-" + rebuild.generation()).start(run);
             runs.put(rebuild.id(), new Run(run, thread));
         }
     }

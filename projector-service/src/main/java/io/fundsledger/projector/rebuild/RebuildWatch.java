@@ -37,7 +37,12 @@ public final class RebuildWatch {
         this.rebuilds = rebuilds;
         for (var projection : rebuilds.projections()) {
             gauge(registry, projection, "under.way", "1 while the projection is rebuilt", progress -> 1);
-            gauge(registry, projection, "events.to.do", "Events that the rebuild still has to apply", RebuildProgress::eventsToDo);
+            gauge(
+                    registry,
+                    projection,
+                    "events.to.do",
+                    "Events that the rebuild still has to apply",
+                    RebuildProgress::eventsToDo);
             gauge(registry, projection, "progress", "How far the rebuild is, from 0 to 1", RebuildProgress::share);
         }
     }

@@ -69,7 +69,9 @@ public final class Rebuilds {
                         "There is no projection %s; there are %s"
                                 .formatted(
                                         name,
-                                        projections.stream().map(Projection::name).toList())));
+                                        projections.stream()
+                                                .map(Projection::name)
+                                                .toList())));
     }
 
     List<Projection> projections() {
@@ -105,7 +107,8 @@ public final class Rebuilds {
     /** Nothing to compare with if it has nothing, or is gone. */
     private @Nullable Generation reference(Projection projection, Generation current) {
         try {
-            var isEmpty = GenerationBuild.positions(current, jdbc).values().stream().allMatch(position -> position == 0);
+            var isEmpty =
+                    GenerationBuild.positions(current, jdbc).values().stream().allMatch(position -> position == 0);
             return isEmpty || !generations.exists(projection, current) ? null : current;
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
@@ -115,7 +118,8 @@ public final class Rebuilds {
     private Map<Integer, Long> ends() {
         return topics.lastSeen()
                 .map(Topic::endOffsets)
-                .orElseThrow(() -> new RefusedException(Why.TOPIC_UNKNOWN, "The topic has not been seen yet: is Kafka up?"));
+                .orElseThrow(
+                        () -> new RefusedException(Why.TOPIC_UNKNOWN, "The topic has not been seen yet: is Kafka up?"));
     }
 
     public Rebuild find(String projection, UUID id) {
@@ -209,7 +213,8 @@ public final class Rebuilds {
         while (!switches.tryTo(projection, previous.generation(), grace)) {
             if (System.nanoTime() >= deadline) {
                 throw new RefusedException(
-                        Why.NOT_SWITCHED, "%s is behind, or readers are slow; try again".formatted(previous.generation()));
+                        Why.NOT_SWITCHED,
+                        "%s is behind, or readers are slow; try again".formatted(previous.generation()));
             }
         }
         return generations.current(projection);

@@ -27,8 +27,9 @@ final class Snapshot implements AutoCloseable {
             connection.setReadOnly(true);
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST_STATEMENT.toMillis()));
             try (var settings = connection.createStatement()) {
-                settings.execute("SET LOCAL statement_timeout = '%1$ds'; SET LOCAL idle_in_transaction_session_timeout = '%1$ds'"
-                        .formatted(LONGEST_STATEMENT.toSeconds()));
+                settings.execute(
+                        "SET LOCAL statement_timeout = '%1$ds'; SET LOCAL idle_in_transaction_session_timeout = '%1$ds'"
+                                .formatted(LONGEST_STATEMENT.toSeconds()));
             }
             return new Snapshot(connection);
         } catch (SQLException failed) {

@@ -48,7 +48,8 @@ final class TableComparer {
         var after = table.summary(rebuilt, ofRebuilt);
         var differing = differingBuckets(before, after);
         list(table, fewEnough(differing, before, after));
-        return new Table(table.name(), new Pair<>(before.rows(), after.rows()), sums(before, after), differing.isEmpty());
+        return new Table(
+                table.name(), new Pair<>(before.rows(), after.rows()), sums(before, after), differing.isEmpty());
     }
 
     private static List<Integer> differingBuckets(TableSummary before, TableSummary after) {
@@ -85,8 +86,9 @@ final class TableComparer {
 
     private static Map<String, Pair<BigDecimal>> sums(TableSummary before, TableSummary after) {
         var sums = new LinkedHashMap<String, Pair<BigDecimal>>();
-        before.sums().forEach((column, sum) -> sums.put(
-                column, new Pair<>(sum, after.sums().getOrDefault(column, BigDecimal.ZERO))));
+        before.sums()
+                .forEach((column, sum) ->
+                        sums.put(column, new Pair<>(sum, after.sums().getOrDefault(column, BigDecimal.ZERO))));
         return sums;
     }
 }

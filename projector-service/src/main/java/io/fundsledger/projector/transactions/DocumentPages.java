@@ -15,13 +15,17 @@ record DocumentPages(TransactionIndex index, int partition, long upTo) {
     private static final int PAGE = 5_000;
 
     Stream<IndexedDocument> stream() {
-        return Stream.iterate(page(0), page -> !page.isEmpty(), page -> page(page.getLast().position()))
+        return Stream.iterate(
+                        page(0),
+                        page -> !page.isEmpty(),
+                        page -> page(page.getLast().position()))
                 .flatMap(List::stream);
     }
 
     private List<IndexedDocument> page(long after) {
         try {
-            return index.page(partition, after, upTo, PAGE).valueStream()
+            return index.page(partition, after, upTo, PAGE)
+                    .valueStream()
                     .map(this::document)
                     .toList();
         } catch (IOException unreachable) {
@@ -32,7 +36,8 @@ record DocumentPages(TransactionIndex index, int partition, long upTo) {
     private IndexedDocument document(JsonNode hit) {
         var source = hit.path("_source");
         var fields = new HashMap<String, @Nullable String>();
-        source.properties().forEach(field -> fields.put(field.getKey(), field.getValue().toString()));
+        source.properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().toString()));
         return new IndexedDocument(
                 partition,
                 source.path("logPosition").asLong(),

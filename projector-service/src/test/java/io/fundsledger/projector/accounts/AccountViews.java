@@ -37,7 +37,7 @@ final class AccountViews implements AutoCloseable {
         var generation = new Generation(projection.name(), number);
         jdbc.sql("DROP SCHEMA IF EXISTS " + generation.schema() + " CASCADE").update();
         jdbc.sql("CREATE SCHEMA " + generation.schema()).update();
-        for (var file : List.of(projection.tables(), projection.views())) {
+        for (var file : List.of(projection.tables(), projection.indexes(), projection.views())) {
             jdbc.sql(generation.in(file.getContentAsString(StandardCharsets.UTF_8)))
                     .update();
         }

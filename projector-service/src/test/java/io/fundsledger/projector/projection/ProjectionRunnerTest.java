@@ -82,24 +82,6 @@ class ProjectionRunnerTest {
     }
 
     @Test
-    void tablesOfAnOlderVersionAreMadeAgainFromTheFirstEvent() {
-        projector.start(this::accounts);
-        log.publish(account, deposited("1.00"));
-        awaitPosition(0, 2);
-        projector.close();
-        projector = new RunningProjector(space);
-        projector.jdbc().sql("UPDATE projector.generation SET version = 1").update();
-        projector
-                .jdbc()
-                .sql("ALTER TABLE accounts_g1.account DROP COLUMN held CASCADE")
-                .update();
-        projector.start(this::accounts);
-        log.publish(account, deposited("0.20"));
-        awaitPosition(0, 3);
-        assertThat(balance()).isEqualTo(120);
-    }
-
-    @Test
     void tablesOfANewerVersionAreLeftToANewerRelease() {
         projector.start(this::accounts);
         log.publish(account, deposited("1.00"));

@@ -2,13 +2,20 @@ package io.fundsledger.projector.projection;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.fundsledger.localstack.StackSpace;
+import io.fundsledger.projector.rebuild.RebuildLimits;
+import io.fundsledger.projector.rebuild.RebuildSupervisor;
+import io.fundsledger.projector.rebuild.Rebuilds;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The runners as the service starts them, without the service around them. */
 public final class RunningProjector implements AutoCloseable {
 
+    private static final RebuildLimits LIMITS =
+            new RebuildLimits(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(1));
+
     private final HikariDataSource dataSource;
     private final JdbcClient jdbc;
     private final Map<String, Object> kafka;
@@ -26,7 +36,10 @@ public final class RunningProjector implements AutoCloseable {
     private final TopicWatch topics;
     private final WaitingReaders waiting = new WaitingReaders();
     private final Thread watching;
+    private final List<Runnable> schedule = new CopyOnWriteArrayList<>();
+    private final TransactionTemplate transaction;
     private @Nullable ProjectionRunners runners;
+    private @Nullable Rebuilding rebuilding;
 
     public RunningProjector(StackSpace space) {
         this.space = space;
@@ -39,6 +52,7 @@ public final class RunningProjector implements AutoCloseable {
                 .load()
                 .migrate();
         jdbc = JdbcClient.create(dataSource);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         topics = new TopicWatch(Admin.create(kafka), space.topic());
         watching = Thread.ofVirtual().start(this::watch);
     }
@@ -49,7 +63,7 @@ public final class RunningProjector implements AutoCloseable {
         dataSource.setJdbcUrl(views.jdbcUrl());
         dataSource.setUsername(views.owner());
         dataSource.setPassword(views.password());
-        dataSource.setMaximumPoolSize(6);
+        dataSource.setMaximumPoolSize(12);
         dataSource.setConnectionTimeout(2_000);
         return dataSource;
     }
@@ -58,7 +72,8 @@ public final class RunningProjector implements AutoCloseable {
         try {
             while (true) {
                 topics.look();
-                Thread.sleep(200);
+                schedule.forEach(Runnable::run);
+                Thread.sleep(100);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -71,18 +86,46 @@ public final class RunningProjector implements AutoCloseable {
     }
 
     public RunningProjector startAs(String group, String instance, Function<JdbcClient, Projection> projection) {
-        var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        var projections = List.of(projection.apply(jdbc));
+        var generations = new Generations(jdbc, transaction);
         runners = new ProjectionRunners(
-                List.of(projection.apply(jdbc)),
+                projections,
                 new ProjectionConsumers(kafka, space.topic(), group, instance),
-                new Generations(jdbc, transaction),
+                generations,
                 topics,
                 waiting,
                 new ProjectionLag(topics, Clock.systemUTC()),
                 new EventTraces(Tracer.NOOP),
                 new SimpleMeterRegistry());
         runners.start();
+        rebuilding = Rebuilding.of(projections, generations, topics, dataSource, transaction);
+        schedule.add(runners::attend);
+        schedule.add(rebuilding.supervisor()::attend);
         return this;
+    }
+
+    /** What is rebuilt; only if the projector has been started. */
+    public Rebuilds rebuilds() {
+        return Objects.requireNonNull(rebuilding).rebuilds();
+    }
+
+    private record Rebuilding(Rebuilds rebuilds, RebuildSupervisor supervisor) {
+        private static Rebuilding of(
+                List<Projection> projections,
+                Generations generations,
+                TopicWatch topics,
+                DataSource dataSource,
+                TransactionTemplate transaction) {
+            var jdbc = JdbcClient.create(dataSource);
+            var builds = new GenerationBuild(jdbc, dataSource, transaction);
+            var switches = new GenerationSwitch(jdbc, transaction);
+            var rebuilds =
+                    new Rebuilds(projections, generations, builds, switches, topics, jdbc, transaction, LIMITS.grace());
+            var supervisor = new RebuildSupervisor(
+                    rebuilds, generations, builds, switches, dataSource, LIMITS, Clock.systemUTC());
+            supervisor.start();
+            return new Rebuilding(rebuilds, supervisor);
+        }
     }
 
     public ProjectionStatus status() {
@@ -116,10 +159,13 @@ public final class RunningProjector implements AutoCloseable {
 
     @Override
     public void close() {
+        watching.interrupt();
+        if (rebuilding != null) {
+            rebuilding.supervisor().stop();
+        }
         if (runners != null) {
             runners.stop();
         }
-        watching.interrupt();
         topics.close();
         dataSource.close();
     }

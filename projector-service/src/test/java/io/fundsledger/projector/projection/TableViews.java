@@ -50,9 +50,12 @@ public final class TableViews implements AutoCloseable {
         var generation = new Generation(projection.name(), number);
         jdbc.sql("DROP SCHEMA IF EXISTS " + generation.schema() + " CASCADE").update();
         jdbc.sql("CREATE SCHEMA " + generation.schema()).update();
-        for (var file : List.of(projection.tables(), projection.views())) {
+        for (var file : List.of(projection.tables(), projection.indexes(), projection.views())) {
             try {
-                jdbc.sql(generation.in(file.getContentAsString(UTF_8))).update();
+                var statements = file.getContentAsString(UTF_8);
+                if (!statements.isBlank()) {
+                    jdbc.sql(generation.in(statements)).update();
+                }
             } catch (IOException missing) {
                 throw new UncheckedIOException(missing);
             }

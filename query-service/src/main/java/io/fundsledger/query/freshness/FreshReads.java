@@ -90,8 +90,7 @@ public class FreshReads {
                         snapshots.execute(status -> new Snapshot<>(rows.get(), positions.of(projection))));
             } catch (SwitchedException meanwhile) {
                 if (attempt >= MOST_SWITCHES) {
-                    throw new ProblemException(
-                            ProblemCode.STORE_UNAVAILABLE, String.valueOf(meanwhile.getMessage()));
+                    throw new ProblemException(ProblemCode.STORE_UNAVAILABLE, String.valueOf(meanwhile.getMessage()));
                 }
             }
         }

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PositionReader {
 
-    static final String POSITIONS = "SELECT log_partition, position, generation, settled FROM views.position WHERE projection = ?";
+    static final String POSITIONS =
+            "SELECT log_partition, position, generation, settled FROM views.position WHERE projection = ?";
     private static final String PAST =
             "SELECT recorded_at > ? FROM views.position WHERE projection = ? AND log_partition = ?";
 

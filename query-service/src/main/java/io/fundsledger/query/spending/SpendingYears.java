@@ -38,8 +38,7 @@ class SpendingYears {
 
     /** Nothing if there is no such account. */
     public Optional<SpendingYear> find(UUID accountId, Year year) {
-        return jdbc.sql(
-                        "SELECT currency, decimals, log_partition FROM views.spending_account WHERE account_id = ?")
+        return jdbc.sql("SELECT currency, decimals, log_partition FROM views.spending_account WHERE account_id = ?")
                 .param(accountId)
                 .query((row, number) -> spendingYear(row, accountId, year))
                 .optional();
