@@ -311,15 +311,6 @@ class RebuildTest {
         return look(rebuild);
     }
 
-    private Rebuild awaitEnd(Rebuild rebuild) {
-        await().atMost(PATIENCE).until(() -> isOver(rebuild));
-        return look(rebuild);
-    }
-
-    private boolean isOver(Rebuild rebuild) {
-        return look(rebuild).phase().isLast();
-    }
-
     private Rebuild look(Rebuild rebuild) {
         return projector.rebuilds().find("accounts", rebuild.id());
     }
@@ -355,7 +346,7 @@ class RebuildTest {
                 .jdbc()
                 .sql("SELECT replace(indexdef, schemaname, '') FROM pg_indexes WHERE schemaname = ? ORDER BY 1")
                 .param(schema)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
