@@ -27,6 +27,7 @@ import javax.sql.DataSource;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.util.Timeout;
 import org.apache.kafka.clients.admin.Admin;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchProperties;
 import org.springframework.boot.elasticsearch.autoconfigure.Rest5ClientBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -146,8 +147,9 @@ class ProjectorConfiguration {
             WaitingReaders waiting,
             ProjectionLag lag,
             Tracer tracer,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Flyway flyway) {
         return new ProjectionRunners(
-                projections, consumers, generations, topics, waiting, lag, new EventTraces(tracer), registry);
+                projections, consumers, generations, topics, waiting, lag, new EventTraces(tracer), registry, flyway::migrate);
     }
 }

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +71,7 @@ class ProjectorServiceTest {
     void everyProjectionTellsWhereItIs() throws Exception {
         var accounts = projection("accounts");
         assertThat(accounts.path("state").asString()).isEqualTo("running");
-        assertThat(accounts.path("generation").asInt()).isEqualTo(1);
+        assertThat(accounts.path("generation").asInt()).isPositive();
         assertThat(accounts.path("lagSeconds").asDouble()).isZero();
         assertThat(accounts.path("partitions").size()).isEqualTo(4);
         var partition = partition("accounts", 2);
@@ -121,6 +122,59 @@ class ProjectorServiceTest {
         assertThat(json(posted).path("code").asString()).isEqualTo("method-not-allowed");
     }
 
+    /** All of them at once, over HTTP, as operators do. */
+    @Test
+    void everyProjectionIsRebuiltEqual() throws Exception {
+        var names = json(get("/v1/projections"))
+                .valueStream()
+                .map(projection -> projection.path("name").asString())
+                .toList();
+        assertThat(names).containsExactlyInAnyOrder("accounts", "spending", "general-ledger", "transactions");
+        var locations = new ArrayList<String>();
+        for (var name : names) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> partition(name, 2).path("position").asLong() == 2);
+            var begun = post("/v1/projections/%s/rebuilds".formatted(name));
+            assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+            assertThat(json(begun).path("phase").asString()).isEqualTo("loading");
+            locations.add(begun.headers().firstValue("Location").orElseThrow());
+        }
+        for (var location : locations) {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(json(get(location)).path("phase").asString())
+                            .as(get(location).body())
+                            .isEqualTo("switched"));
+            assertThat(json(get(location)).at("/comparison/equal").asBoolean())
+                    .as(get(location).body())
+                    .isTrue();
+            assertThat(json(get(location)).at("/comparison/tables").valueStream())
+                    .anySatisfy(table -> assertThat(table.path("rebuiltRows").asLong()).isPositive());
+        }
+        for (var name : names) {
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> projection(name).path("generation").asInt() == 2);
+            assertThat(projection(name).at("/generations/0/role").asString()).isEqualTo("previous");
+            assertThat(json(post("/v1/projections/%s/switch-back".formatted(name)))
+                            .path("generation")
+                            .asInt())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatCannotBeRebuiltIsRefusedWithAName() throws Exception {
+        var unknown = post("/v1/projections/nothing/rebuilds");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(json(unknown).path("code").asString()).isEqualTo("projection-not-found");
+        var never = get("/v1/projections/accounts/rebuilds/0197a8d2-0000-7000-8000-000000000000");
+        assertThat(never.statusCode()).isEqualTo(404);
+        assertThat(json(never).path("code").asString()).isEqualTo("rebuild-not-found");
+        var malformed = get("/v1/projections/accounts/rebuilds/latest");
+        assertThat(malformed.statusCode()).isEqualTo(400);
+        var back = post("/v1/projections/nothing/switch-back");
+        assertThat(back.statusCode()).isEqualTo(404);
+    }
+
     @Test
     void aPageOfAnAllowedOriginMayAsk() throws Exception {
         var answer = send(HttpRequest.newBuilder(address("/v1/projections")).header("Origin", "http://localhost:5173"));
@@ -146,7 +200,13 @@ class ProjectorServiceTest {
     void theApiIsDescribed() throws Exception {
         var document = json(get("/v3/api-docs"));
         assertThat(document.path("openapi").asString()).startsWith("3.1");
-        assertThat(document.path("paths").propertyNames()).containsExactly("/v1/projections");
+        assertThat(document.path("paths").propertyNames()).containsExactlyInAnyOrder(
+                        "/v1/projections",
+                        "/v1/projections/{name}/rebuilds",
+                        "/v1/projections/{name}/rebuilds/{id}",
+                        "/v1/projections/{name}/rebuilds/{id}/switch",
+                        "/v1/projections/{name}/rebuilds/{id}/cancel",
+                        "/v1/projections/{name}/switch-back");
     }
 
     private static JsonNode partition(String projection, int number) throws Exception {
@@ -167,6 +227,10 @@ class ProjectorServiceTest {
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(address(path)));
+    }
+
+    private static HttpResponse<String> post(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address(path)).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

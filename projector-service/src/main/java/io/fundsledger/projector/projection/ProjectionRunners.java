@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.TransactionException;
 
@@ -31,6 +32,7 @@ public final class ProjectionRunners implements SmartLifecycle {
     private final ProjectionLag lag;
     private final EventTraces traces;
     private final MeterRegistry registry;
+    private final Runnable migration;
     private final Map<Generation, Run> runs = new HashMap<>();
     private volatile Map<Generation, ProjectionStatus> statuses = Map.of();
     private volatile Map<String, ProjectionStatus> shown = Map.of();
@@ -38,6 +40,7 @@ public final class ProjectionRunners implements SmartLifecycle {
 
     private record Run(ProjectionStatus status, ProjectionRunner runner, ProjectionMetrics metrics) {}
 
+    /** @param migration makes the projector's own tables; needed again where somebody has deleted them */
     public ProjectionRunners(
             List<Projection> projections,
             ProjectionConsumers consumers,
@@ -46,7 +49,8 @@ public final class ProjectionRunners implements SmartLifecycle {
             WaitingReaders waiting,
             ProjectionLag lag,
             EventTraces traces,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Runnable migration) {
         this.projections = List.copyOf(projections);
         this.consumers = consumers;
         this.generations = generations;
@@ -55,6 +59,7 @@ public final class ProjectionRunners implements SmartLifecycle {
         this.lag = lag;
         this.traces = traces;
         this.registry = registry;
+        this.migration = migration;
     }
 
     /** Of what readers see, in the order of the projections. */
@@ -98,8 +103,21 @@ public final class ProjectionRunners implements SmartLifecycle {
         }
         try {
             attend(generations.all());
+        } catch (BadSqlGrammarException deleted) {
+            restore(deleted);
         } catch (DataAccessException | TransactionException notNow) {
             LOG.debug("The generations cannot be looked up: {}", Reasons.of(notNow));
+        }
+    }
+
+    /** Whoever deletes the views by hand is not to need a restart: they begin again, as on the first day. */
+    private void restore(BadSqlGrammarException deleted) {
+        LOG.warn("The tables of the projector are gone and are made again: {}", Reasons.of(deleted));
+        try {
+            migration.run();
+            projections.forEach(this::prepare);
+        } catch (RuntimeException notNow) {
+            LOG.warn("They could not be made again: {}", Reasons.of(notNow));
         }
     }
 

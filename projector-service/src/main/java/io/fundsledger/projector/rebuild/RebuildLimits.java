@@ -9,10 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param grace how long a generation is fed on after readers were switched away from it, so that they can be switched back
  * @param decision how long a generation that differs waits for somebody to accept that
+ * @param comparing how long it is tried to compare, where that fails
  * @param switching how long it is tried to switch readers
  */
 @ConfigurationProperties("ledger.rebuild")
 public record RebuildLimits(
         @DefaultValue("PT1H") Duration grace,
         @DefaultValue("P1D") Duration decision,
+        @DefaultValue("PT10M") Duration comparing,
         @DefaultValue("PT2M") Duration switching) {}

@@ -97,7 +97,7 @@ final class RebuildRun implements Runnable {
                     rebuild.generation(),
                     rebuild.phase().word(),
                     passing.getMessage());
-            note(rebuild, String.valueOf(passing.getMessage()));
+            fail(rebuild, String.valueOf(passing.getMessage()));
             return AFTER_A_FAILURE;
         } catch (RuntimeException bug) {
             LOG.error("Rebuilding {} failed", rebuild.generation(), bug);
@@ -106,9 +106,14 @@ final class RebuildRun implements Runnable {
         }
     }
 
-    private void note(Rebuild rebuild, String reason) {
+    /** What else may fail is not there at all while it fails: it can be waited for. */
+    private void fail(Rebuild rebuild, String reason) {
         try {
-            rebuilds.note(rebuild, reason);
+            if (rebuild.phase() == COMPARING && isOver(rebuild, limits.comparing())) {
+                rebuilds.end(rebuild, FAILED, "it could not be compared: " + reason);
+            } else {
+                rebuilds.note(rebuild, reason);
+            }
         } catch (DataAccessException | TransactionException unreachable) {
             LOG.debug("Not noted: {}", reason);
         }

@@ -79,7 +79,7 @@ final class TransactionIndex {
         var request = new Request("POST", "/" + name + "/_search");
         request.addParameter("filter_path", "hits.hits._id,hits.hits._source,_shards.failed");
         request.setJsonEntity("""
-                {"size": %d, "sort": [{"logPosition": "asc"}], "track_total_hits": false,
+                {"size": %d, "sort": [{"logPosition": {"order": "asc", "unmapped_type": "long"}}], "track_total_hits": false,
                  "query": {"bool": {"filter": [
                    {"term": {"logPartition": %d}},
                    {"range": {"logPosition": {"gt": %d, "lte": %d}}}]}}}""".formatted(size, partition, after, upTo));

@@ -54,6 +54,11 @@ final class BreakingProjection {
             }
 
             @Override
+            public Resource indexes() {
+                return projection.indexes();
+            }
+
+            @Override
             public Resource views() {
                 return projection.views();
             }

@@ -27,10 +27,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class RunningProjector implements AutoCloseable {
 
     private static final RebuildLimits LIMITS =
-            new RebuildLimits(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(1));
+            new RebuildLimits(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(5), Duration.ofMinutes(1));
 
     private final HikariDataSource dataSource;
     private final JdbcClient jdbc;
+    private final Flyway flyway;
     private final Map<String, Object> kafka;
     private final StackSpace space;
     private final TopicWatch topics;
@@ -45,12 +46,12 @@ public final class RunningProjector implements AutoCloseable {
         this.space = space;
         kafka = Map.of("bootstrap.servers", space.bootstrapServers());
         dataSource = dataSource(space);
-        Flyway.configure()
+        flyway = Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("projector")
                 .defaultSchema("projector")
-                .load()
-                .migrate();
+                .load();
+        flyway.migrate();
         jdbc = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         topics = new TopicWatch(Admin.create(kafka), space.topic());
@@ -96,7 +97,8 @@ public final class RunningProjector implements AutoCloseable {
                 waiting,
                 new ProjectionLag(topics, Clock.systemUTC()),
                 new EventTraces(Tracer.NOOP),
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(),
+                flyway::migrate);
         runners.start();
         rebuilding = Rebuilding.of(projections, generations, topics, dataSource, transaction);
         schedule.add(runners::attend);

@@ -7,6 +7,7 @@ import static io.fundsledger.projector.projection.Events.held;
 import static io.fundsledger.projector.projection.Events.opened;
 import static io.fundsledger.projector.projection.Events.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
@@ -29,10 +30,18 @@ import io.fundsledger.projector.projection.Generation;
 import io.fundsledger.projector.projection.ProjectedEvent;
 import io.fundsledger.projector.projection.PublishedLog;
 import io.fundsledger.projector.projection.RunningProjector;
+import io.fundsledger.projector.rebuild.Comparison;
+import io.fundsledger.projector.rebuild.Comparison.Difference;
+import io.fundsledger.projector.rebuild.Comparison.Difference.Kind;
+import io.fundsledger.projector.rebuild.Comparison.Pair;
+import io.fundsledger.projector.rebuild.Rebuild;
+import io.fundsledger.projector.rebuild.RebuildPhase;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,18 +130,63 @@ class TransactionsProjectionTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void theIndexIsRebuiltBesideItselfAndTheAliasFollows() throws Exception {
+        log.publish(account, deposited("7.00"));
+        var withdrawal = log.publish(account, withdrawn("1.00"));
+        awaitPosition(0, 3);
+        var rebuilt = rebuild(RebuildPhase.SWITCHED);
+        assertThat(Objects.requireNonNull(rebuilt.comparison()).tables())
+                .extracting(Comparison.Table::rows, Comparison.Table::equal)
+                .containsExactly(tuple(new Pair<>(2L, 2L), true));
+        assertThat(indexesOfAlias()).containsExactly(space.indexPrefix() + "transactions-g2");
+        log.publish(account, withdrawn("2.00"));
+        awaitPosition(0, 4);
+        assertThat(search("type:withdrawal").size()).isEqualTo(2);
+        spoil("transactions-g2", withdrawal.eventId());
+        var different = rebuild(RebuildPhase.DIFFERENT);
+        assertThat(Objects.requireNonNull(different.comparison()).differences())
+                .containsExactly(new Difference(
+                        "transactions", withdrawal.eventId().toString(), Kind.CHANGED, List.of("amountMinor")));
+        assertThat(indexesOfAlias()).containsExactly(space.indexPrefix() + "transactions-g2");
+    }
+
+    private Rebuild rebuild(RebuildPhase expected) {
+        var id = UUID.randomUUID();
+        projector.rebuilds().begin("transactions", id);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(projector.rebuilds().find("transactions", id).phase())
+                        .isEqualTo(expected));
+        return projector.rebuilds().find("transactions", id);
+    }
+
+    private Iterable<String> indexesOfAlias() throws IOException {
+        var answer = elasticsearch.performRequest(new Request("GET", "/_alias/" + space.indexPrefix() + "transactions"));
+        try (var content = answer.getEntity().getContent()) {
+            return JsonMapper.shared().readTree(content).propertyNames();
+        }
+    }
+
+    private void spoil(String index, UUID document) throws IOException {
+        var update = new Request("POST", "/%s%s/_update/%s".formatted(space.indexPrefix(), index, document));
+        update.setJsonEntity("{\"doc\": {\"amountMinor\": 1}}");
+        elasticsearch.performRequest(update);
+    }
+
     /** All that moved money in every log that a release left behind, and nothing else: it adds up to the balances. */
     @Test
     void exportedLogsAreFoundWhole() throws Exception {
         var projection = new TransactionsProjection(elasticsearch, space.indexPrefix() + "exported-");
         var generation = new Generation(projection.name(), 1);
         projection.create(generation);
+        projection.show(generation);
         var expected = new HashMap<String, Long>();
         for (var exported : ExportedLogs.all()) {
             var events = ExportedLogs.events(exported);
             projection.apply(events, generation);
             events.forEach(event -> expected.merge(event.recorded().accountId().toString(), change(event), Long::sum));
         }
+        projection.loaded(generation);
 
         var found = new HashMap<String, Long>();
         for (var hit : searchIn(space.indexPrefix() + "exported-transactions", "*:*")) {

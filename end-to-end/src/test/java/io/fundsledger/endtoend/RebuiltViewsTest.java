@@ -1,0 +1,145 @@
+package io.fundsledger.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fundsledger.cli.local.LedgerService;
+import io.fundsledger.cli.local.LocalLedger;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./ledger rebuild}: under readers and an import, after kills, and from nothing. */
+@OnOneLedger
+class RebuiltViewsTest {
+    private static final int ACCOUNTS = 20;
+    private static final int VIEWS = 4;
+
+    private final LocalLedger processes;
+    private final LedgerApi ledger;
+
+    RebuiltViewsTest(LocalLedger processes, LedgerApi ledger) {
+        this.processes = processes;
+        this.ledger = ledger;
+    }
+
+    @Test
+    void readersNoticeNothingWhileAnImportGoesOn(@TempDir Path folder) throws IOException {
+        var file = new SampleBookings("while-rebuilt", 7, ACCOUNTS, 12_000).writeTo(folder);
+        var account = ledger.open();
+        var token = ledger.deposit(account, "100.00").position();
+        for (var path : reads(account.toString())) {
+            ledger.query(path, token).expect(200);
+        }
+        var booking = LedgerCli.startImport(ledger, file, "--batch", "50");
+        var reader = new SteadyReader(ledger.queries(), reads(account.toString()));
+        try (reader) {
+            rebuild("--all").expectExitCode(0);
+            booking.expectRunning();
+            var again = rebuild("accounts", "spending").expectExitCode(0);
+            assertThat(again.output()).contains("equal").doesNotContain("DIFFERENT", "compared with nothing");
+        }
+        assertThat(reader.findings()).isEmpty();
+        assertThat(reader.reads()).isGreaterThan(1_000);
+        booking.expectExitCode(0);
+        Views.assertShowWhatTheLogSays(ledger);
+    }
+
+    /** One query of each view. */
+    private static List<String> reads(String account) {
+        return List.of(
+                "/v1/accounts/" + account + "/balance",
+                "/v1/accounts/" + account + "/statement",
+                "/v1/accounts?limit=5",
+                "/v1/accounts/" + account + "/spending?year=2026",
+                "/v1/trial-balance",
+                "/v1/transactions?limit=5");
+    }
+
+    @Test
+    void aProjectorThatIsKilledOverAndOverLosesNothing(@TempDir Path folder) throws IOException {
+        var kills = Integer.getInteger("ledger.projector.kills", 4);
+        var random = new Random(kills);
+        var file = new SampleBookings("killed-projector", 11, ACCOUNTS, 1_500 * kills).writeTo(folder);
+        var booking = LedgerCli.startImport(ledger, file, "--batch", "20", "--patience", "120");
+        var projector = processes.service(LedgerService.PROJECTOR);
+        var rebuilds = new ArrayList<LedgerCli>();
+        for (var kill = 0; kill < kills; kill++) {
+            if (kill % 2 == 0) {
+                rebuilds.add(rebuild("--all", "--patience", "120"));
+            }
+            pauseFor(random.nextInt(3_000));
+            projector.kill();
+            projector.start();
+        }
+        booking.expectExitCode(0);
+        rebuilds.forEach(LedgerCli::exitCode);
+        assertThat(rebuild("--all").expectExitCode(0).output()).doesNotContain("DIFFERENT", "compared with nothing");
+        Views.assertShowWhatTheLogSays(ledger);
+    }
+
+    /** Not to wait for something: the kill is meant to come at any moment. */
+    private static void pauseFor(int millis) {
+        await().pollDelay(Duration.ofMillis(millis)).atMost(Duration.ofMinutes(1)).until(() -> true);
+    }
+
+    @Test
+    void viewsThatWereDeletedByHandAreBackAfterARebuild() throws Exception {
+        var account = ledger.open();
+        var token = ledger.deposit(account, "12.34").position();
+        ledger.balance(account, token).expect(200);
+        dropViews();
+        dropIndexes();
+        var rebuilt = rebuild("--all").expectExitCode(0);
+        assertThat(rebuilt.output().lines().filter(line -> line.contains(": switched after"))).hasSize(VIEWS);
+        assertThat(ledger.balance(account, token).expect(200).text("balance")).isEqualTo("12.34");
+        Views.assertShowWhatTheLogSays(ledger);
+    }
+
+    /** Everything that the projector has ever made in the database. */
+    private void dropViews() throws SQLException {
+        var views = processes.stack().postgres().superuserUrl("views");
+        try (var connection = DriverManager.getConnection(views);
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    DO $$
+                    DECLARE s text;
+                    BEGIN
+                        FOR s IN SELECT nspname FROM pg_namespace
+                                 WHERE nspname IN ('views', 'projector') OR nspname ~ '_g[0-9]+$' LOOP
+                            EXECUTE format('DROP SCHEMA %I CASCADE', s);
+                        END LOOP;
+                    END $$""");
+        }
+    }
+
+    private void dropIndexes() throws Exception {
+        var indexes = processes.stack().elasticsearch().url() + "/transactions-g*";
+        try (var http = HttpClient.newHttpClient()) {
+            var found = http.send(HttpRequest.newBuilder(URI.create(indexes)).build(), BodyHandlers.ofString());
+            for (var name : LedgerApi.json().readTree(found.body()).propertyNames()) {
+                var index = URI.create(processes.stack().elasticsearch().url() + "/" + name);
+                var deleted = http.send(
+                        HttpRequest.newBuilder(index).DELETE().build(), BodyHandlers.ofString());
+                assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(200);
+            }
+        }
+    }
+
+    private LedgerCli rebuild(String... arguments) {
+        var all = new ArrayList<>(List.of("rebuild", "--url", ledger.projections().toString()));
+        all.addAll(List.of(arguments));
+        return LedgerCli.start(all.toArray(String[]::new));
+    }
+}
