@@ -1,6 +1,7 @@
 package io.fundsledger.command.api.problem;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -15,7 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tells in the form of all errors what Tomcat refuses before any of our code sees it, such as a broken URL. */
 public final class ContainerProblems extends ErrorReportValve {
 
-    private static final int SERVICE_UNAVAILABLE = 503;
+    private static final Problem TURNED_AWAY =
+            Problem.retryable(
+                    ProblemType.STORE_UNAVAILABLE,
+                    "The service is stopping: repeat the command with the same key.",
+                    Duration.ofSeconds(1));
+
     private static final Logger LOG = LoggerFactory.getLogger(ContainerProblems.class);
 
     @Override
@@ -23,15 +29,16 @@ public final class ContainerProblems extends ErrorReportValve {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        var status = isStopping(request) ? SERVICE_UNAVAILABLE : response.getStatus();
-        var type = ProblemType.ofStatus(status);
+        var problem = isStopping(request) ? TURNED_AWAY : problem(response.getStatus());
         try {
-            response.setStatus(status);
-            if (status == SERVICE_UNAVAILABLE) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            if (problem.retryAfter() != null) {
+                response.setStatus(problem.type().status());
+                response.setHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(problem.retryAfter().toSeconds()));
             }
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getOutputStream().write(json(Problem.of(type, type.title() + ".")));
+            response.getOutputStream().write(json(problem));
             response.finishResponse();
         } catch (IOException gone) {
             LOG.debug("nobody waits for the answer any more", gone);
@@ -44,6 +51,11 @@ public final class ContainerProblems extends ErrorReportValve {
         return connector != null
                 && connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol
                 && protocol.isPaused();
+    }
+
+    private static Problem problem(int status) {
+        var type = ProblemType.ofStatus(status);
+        return Problem.of(type, type.title() + ".");
     }
 
     private static byte[] json(Problem problem) {
