@@ -1,0 +1,39 @@
+package io.fundsledger.query.search;
+
+import io.fundsledger.query.api.ProblemException;
+import io.fundsledger.query.freshness.PositionReader;
+import io.fundsledger.query.freshness.Projection;
+import io.fundsledger.query.freshness.Snapshot;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which accounts an owner has: a transaction itself does not know whose it is, and an account's owner never changes. */
+@Repository
+class OwnedAccounts {
+
+    private static final int MOST = 10_000;
+
+    private final JdbcClient views;
+    private final PositionReader positions;
+
+    OwnedAccounts(JdbcClient views, PositionReader positions) {
+        this.views = views;
+        this.positions = positions;
+    }
+
+    /** The ids of all accounts of an owner, together with how far the accounts are. */
+    @Transactional(readOnly = true)
+    Snapshot<List<String>> of(String ownerId) {
+        var ids = views.sql("SELECT account_id::text FROM views.account WHERE owner_id = ? LIMIT ?")
+                .params(ownerId, MOST + 1)
+                .query(String.class)
+                .list();
+        if (ids.size() > MOST) {
+            throw ProblemException.invalidParameter(
+                    "ownerId", "has more than %d accounts: ask for each by accountId".formatted(MOST));
+        }
+        return new Snapshot<>(ids, positions.of(Projection.ACCOUNTS));
+    }
+}
