@@ -85,9 +85,7 @@ record TransactionDocument(RecordedEvent recorded, Entry entry) {
     }
 
     private static @Nullable String folded(@Nullable String text) {
-        return text == null
-                ? null
-                : text.codePoints().mapToObj(Folding::of).collect(joining());
+        return text == null ? null : text.codePoints().mapToObj(Folding::of).collect(joining());
     }
 
     private static void writeIfPresent(JsonGenerator json, String name, @Nullable String value) {

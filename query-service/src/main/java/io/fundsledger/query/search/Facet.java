@@ -31,8 +31,8 @@ enum Facet {
     }
 
     Aggregation counting() {
-        return Aggregation.of(
-                count -> count.terms(values -> values.field(field).size(MOST_VALUES).order(order())));
+        return Aggregation.of(count ->
+                count.terms(values -> values.field(field).size(MOST_VALUES).order(order())));
     }
 
     private List<NamedValue<SortOrder>> order() {

@@ -13,5 +13,7 @@ record FacetAnswer(
         @Schema(description = "How many have any other value, if there are more values") @Nullable Long others) {
 
     @Schema(name = "FacetCount")
-    record Count(@Schema(example = "housing") String value, @Schema(example = "12") long count) {}
+    record Count(
+            @Schema(example = "housing") String value,
+            @Schema(example = "12") long count) {}
 }

@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeLimit after which a search is given up
  */
 @ConfigurationProperties("ledger.search")
-record SearchProperties(@DefaultValue("") String indexPrefix, @DefaultValue("3s") Duration timeLimit) {}
+record SearchProperties(
+        @DefaultValue("") String indexPrefix,
+        @DefaultValue("3s") Duration timeLimit) {}

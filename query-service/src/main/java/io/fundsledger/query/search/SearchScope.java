@@ -16,8 +16,8 @@ record SearchScope(@Nullable List<String> accounts, Positions reached) {
     /** An owner's accounts as known at some positions, in an index that is at others: both hold what the lesser say. */
     static SearchScope of(List<String> accounts, Positions known, Positions indexed) {
         var both = new TreeMap<>(indexed.byPartition());
-        both.replaceAll((partition, position) ->
-                Math.min(position, known.of(partition).position()));
+        both.replaceAll(
+                (partition, position) -> Math.min(position, known.of(partition).position()));
         both.values().removeIf(position -> position == 0);
         return new SearchScope(accounts, new Positions(both));
     }

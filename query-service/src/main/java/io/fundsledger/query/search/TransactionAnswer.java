@@ -38,9 +38,10 @@ record TransactionAnswer(
         String position,
 
         @Schema(
-                description = "Where q was found, by field: up to three pieces of the text as HTML, safe to show: all of"
-                        + " it is escaped but the em around what was found, and … where text was left out. Of a long"
-                        + " text only the first 10,000 characters are looked at",
+                description =
+                        "Where q was found, by field: up to three pieces of the text as HTML, safe to show: all of"
+                                + " it is escaped but the em around what was found, and … where text was left out. Of a long"
+                                + " text only the first 10,000 characters are looked at",
                 example = "{\"description\": [\"<em>Rent</em> March\"]}")
         @Nullable Map<String, List<String>> highlights) {
 

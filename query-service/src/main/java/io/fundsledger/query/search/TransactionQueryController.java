@@ -32,9 +32,10 @@ class TransactionQueryController {
 
     @Operation(
             summary = "Transactions that match",
-            description = "All filters given must match. Newest first, unless sort says otherwise; to the last page, every"
-                    + " transaction that was there when the first page was read appears once. Later ones may appear or"
-                    + " not. The first page says how many match and, if asked, of which kinds.")
+            description =
+                    "All filters given must match. Newest first, unless sort says otherwise; to the last page, every"
+                            + " transaction that was there when the first page was read appears once. Later ones may appear or"
+                            + " not. The first page says how many match and, if asked, of which kinds.")
     @ContentTagged
     @GetMapping(path = "/v1/transactions", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TransactionsAnswer> transactions(
@@ -46,8 +47,8 @@ class TransactionQueryController {
         var query = List.of(filter, order);
         var after = page.after(query, order::place);
         var scope = scopes.of(filter, freshness);
-        var found = transactions.find(new TransactionSearch(
-                filter, scope.accounts(), order, after, page.items() + 1, listing.counted()));
+        var found = transactions.find(
+                new TransactionSearch(filter, scope.accounts(), order, after, page.items() + 1, listing.counted()));
         var items = Page.of(found.transactions(), page.items(), last -> Cursor.of(query, last.placeFields()));
         var answer = TransactionsAnswer.of(items, found);
         return ResponseEntity.ok()

@@ -28,11 +28,10 @@ record TransactionSearch(
         Set<Facet> facets) {
 
     private static final int LONGEST_HIGHLIGHTED = 10_000;
-    private static final List<NamedValue<HighlightField>> HIGHLIGHTED =
-            TransactionQuery.TEXTS.stream()
-                    .map(text -> NamedValue.of(
-                            TransactionQuery.foldedField(text), HighlightField.of(field -> field.numberOfFragments(0))))
-                    .toList();
+    private static final List<NamedValue<HighlightField>> HIGHLIGHTED = TransactionQuery.TEXTS.stream()
+            .map(text -> NamedValue.of(
+                    TransactionQuery.foldedField(text), HighlightField.of(field -> field.numberOfFragments(0))))
+            .toList();
 
     SearchRequest in(String index, String timeLimit) {
         var request = new SearchRequest.Builder()

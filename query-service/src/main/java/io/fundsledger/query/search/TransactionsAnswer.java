@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Transactions")
 record TransactionsAnswer(
         List<TransactionAnswer> items,
+
         @Schema(description = "None on the last page") @Nullable String nextCursor,
 
         @Schema(description = "On the first page: how many match") @Nullable TotalAnswer total,

@@ -29,24 +29,29 @@ class HighlightTest {
 
         var pieces = Highlight.of(text, marked);
 
-        assertThat(pieces).hasSize(3).allSatisfy(piece -> assertThat(piece)
-                .startsWith("…")
-                .endsWith("…")
-                .containsOnlyOnce("<em>rent</em>")
-                .hasSizeLessThan(200));
+        assertThat(pieces)
+                .hasSize(3)
+                .allSatisfy(piece -> assertThat(piece)
+                        .startsWith("…")
+                        .endsWith("…")
+                        .containsOnlyOnce("<em>rent</em>")
+                        .hasSizeLessThan(200));
     }
 
     @Test
     void piecesDoNotOverlapAndCutNoCharacterInTwo() {
-        var text = "😀".repeat(100) + " rent" + "😀".repeat(30) + " rent" + "😀".repeat(77) + "x" + "😀".repeat(20) + " rent";
-        var marked = " ".repeat(100) + " [rent]" + " ".repeat(30) + " [rent]" + " ".repeat(77) + "x" + " ".repeat(20) + " [rent]";
+        var text = "😀".repeat(100) + " rent" + "😀".repeat(30) + " rent" + "😀".repeat(77) + "x" + "😀".repeat(20)
+                + " rent";
+        var marked = " ".repeat(100) + " [rent]" + " ".repeat(30) + " [rent]" + " ".repeat(77) + "x" + " ".repeat(20)
+                + " [rent]";
 
         var pieces = Highlight.of(text, marked.replace("[", Highlight.FOUND).replace("]", Highlight.FOUND_END));
 
         assertThat(pieces).hasSize(2);
         assertThat(String.join("", pieces).split("<em>rent</em>", -1)).hasSize(4);
-        assertThat(pieces).allSatisfy(piece -> assertThat(piece.codePoints())
-                .noneMatch(character -> Character.getType(character) == Character.SURROGATE));
+        assertThat(pieces)
+                .allSatisfy(piece -> assertThat(piece.codePoints())
+                        .noneMatch(character -> Character.getType(character) == Character.SURROGATE));
     }
 
     @Test

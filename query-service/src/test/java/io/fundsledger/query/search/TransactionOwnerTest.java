@@ -88,17 +88,13 @@ class TransactionOwnerTest {
     @ParameterizedTest
     @CsvSource({"5:11, accounts", "6:8, transactions"})
     void bothViewsMustHoldThePosition(String position, String behind) {
-        var refused =
-                service.get("/v1/transactions?ownerId=anna", "Ledger-Min-Position", position, "Prefer", "wait=0");
+        var refused = service.get("/v1/transactions?ownerId=anna", "Ledger-Min-Position", position, "Prefer", "wait=0");
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.text("/code")).isEqualTo("position-not-reached");
 
-        var waiting = service.getLater(
-                "/v1/transactions?ownerId=anna", "Ledger-Min-Position", position, "Prefer", "wait=10");
-        views.reach(
-                behind,
-                Integer.parseInt(position.substring(0, 1)),
-                Long.parseLong(position.substring(2)));
+        var waiting =
+                service.getLater("/v1/transactions?ownerId=anna", "Ledger-Min-Position", position, "Prefer", "wait=10");
+        views.reach(behind, Integer.parseInt(position.substring(0, 1)), Long.parseLong(position.substring(2)));
         assertThat(waiting.join().status()).isEqualTo(200);
         assertThat(waiting.join().header("Ledger-Position")).contains(position);
     }

@@ -44,9 +44,8 @@ class TransactionPagesTest {
                 sorted(2, "10.00", "EUR", "2026-03-07", "Salary", "Rent Ltd"),
                 sorted(3, "30.00", "EUR", "2026-02-01", "Food", "rent rent"),
                 sorted(4, "500", "JPY", "2026-03-05", "Rent and salary", "Smith")));
-        index.index(IntStream.range(0, MANY)
-                .mapToObj(i -> many(1000 + i, "many"))
-                .toList());
+        index.index(
+                IntStream.range(0, MANY).mapToObj(i -> many(1000 + i, "many")).toList());
         service = RunningQueryService.on(
                 space.views(),
                 "spring.elasticsearch.uris=" + space.elasticsearchUrl(),
@@ -90,7 +89,9 @@ class TransactionPagesTest {
                 "sort=relevance&q=alike"
             })
     void everyOneIsOnExactlyOnePageWhateverIsIndexedMeanwhile(String order) {
-        var there = IntStream.range(0, MANY).mapToObj(i -> Integer.toString(1000 + i)).toList();
+        var there = IntStream.range(0, MANY)
+                .mapToObj(i -> Integer.toString(1000 + i))
+                .toList();
         var seen = new ArrayList<String>();
 
         var query = "/v1/transactions?category=many&to=2026-03-31&limit=499&" + order;
@@ -153,11 +154,13 @@ class TransactionPagesTest {
     @Test
     void beyondTheMostFrequentTheOthersAreOneNumber() {
         index.index(IntStream.range(0, 30)
-                .mapToObj(i -> transaction(
-                        300_000 + i, ACCOUNT, "deposit", "1.00", "USD", "2020-01-01", "kind-" + i, "", ""))
+                .mapToObj(i ->
+                        transaction(300_000 + i, ACCOUNT, "deposit", "1.00", "USD", "2020-01-01", "kind-" + i, "", ""))
                 .toList());
 
-        var facet = service.get("/v1/transactions?currency=USD&facets=category").json().at("/facets/category");
+        var facet = service.get("/v1/transactions?currency=USD&facets=category")
+                .json()
+                .at("/facets/category");
 
         assertThat(facet.path("counts")).hasSize(24);
         assertThat(facet.path("others").asInt()).isEqualTo(6);
@@ -186,7 +189,8 @@ class TransactionPagesTest {
         var cursor = service.get("/v1/transactions?category=sorted&limit=1").text("/nextCursor");
 
         for (var other : List.of("category=many", "category=sorted&sort=oldest", "category=sorted&ownerId=a")) {
-            assertThat(service.get("/v1/transactions?" + other + "&cursor=" + cursor).text("/errors/0/parameter"))
+            assertThat(service.get("/v1/transactions?" + other + "&cursor=" + cursor)
+                            .text("/errors/0/parameter"))
                     .isEqualTo("cursor");
         }
         assertThat(service.get("/v1/transactions?category=sorted&sort=newest&cursor=" + cursor)
@@ -228,8 +232,7 @@ class TransactionPagesTest {
 
     /** Recorded at the same moment as all others of its category. */
     private static Map<String, Object> many(int entry, String category) {
-        var document =
-                transaction(entry, ACCOUNT, "deposit", "5.00", "EUR", "2026-03-01", category, "all alike", "");
+        var document = transaction(entry, ACCOUNT, "deposit", "5.00", "EUR", "2026-03-01", category, "all alike", "");
         document.put("recordedAt", "2026-03-10T12:00:00Z");
         document.put("recordedAtMicros", 1_773_144_000_000_000L);
         document.put("logPartition", Math.floorMod(entry, 3));

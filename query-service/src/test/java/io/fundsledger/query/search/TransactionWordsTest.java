@@ -168,7 +168,9 @@ class TransactionWordsTest {
             var query = RandomSearch.query(random);
             var answer = service.get("/v1/transactions?" + query);
 
-            assertThat(answer.status()).as("seed %d: %s: %s", seed, query, answer.body()).isIn(200, 400);
+            assertThat(answer.status())
+                    .as("seed %d: %s: %s", seed, query, answer.body())
+                    .isIn(200, 400);
             if (answer.status() == 400 && !answer.text("/code").equals("malformed-request")) {
                 assertThat(answer.text("/errors/0/parameter")).as(query).isNotEmpty();
             }
