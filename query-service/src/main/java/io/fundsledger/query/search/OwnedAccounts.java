@@ -28,7 +28,7 @@ class OwnedAccounts {
     Snapshot<List<String>> of(String ownerId) {
         var ids = views.sql("SELECT account_id::text FROM views.account WHERE owner_id = ? LIMIT ?")
                 .params(ownerId, MOST + 1)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
         if (ids.size() > MOST) {
             throw ProblemException.invalidParameter(
