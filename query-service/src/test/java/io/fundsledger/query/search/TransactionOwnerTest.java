@@ -10,7 +10,6 @@ import io.fundsledger.query.RunningQueryService;
 import io.fundsledger.query.Views;
 import io.fundsledger.query.Views.AccountRow;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,21 +96,6 @@ class TransactionOwnerTest {
         views.reach(behind, Integer.parseInt(position.substring(0, 1)), Long.parseLong(position.substring(2)));
         assertThat(waiting.join().status()).isEqualTo(200);
         assertThat(waiting.join().header("Ledger-Position")).contains(position);
-    }
-
-    @Test
-    void itIsWaitedNoLongerForBothThanForOne() {
-        var asked = System.nanoTime();
-
-        assertThat(service.get(
-                                "/v1/transactions?ownerId=anna",
-                                "Ledger-Min-Position",
-                                "5:999, 6:999",
-                                "Prefer",
-                                "wait=1")
-                        .status())
-                .isEqualTo(503);
-        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
