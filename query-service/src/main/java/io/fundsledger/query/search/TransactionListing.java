@@ -1,5 +1,6 @@
 package io.fundsledger.query.search;
 
+import io.fundsledger.query.api.ProblemException;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.EnumSet;
@@ -39,6 +40,12 @@ record TransactionListing(
     }
 
     Set<Facet> counted() {
-        return facets == null || facets.isEmpty() ? EnumSet.noneOf(Facet.class) : EnumSet.copyOf(facets);
+        if (facets == null || facets.isEmpty()) {
+            return EnumSet.noneOf(Facet.class);
+        }
+        if (facets.stream().anyMatch(Objects::isNull)) { // what is between two commas, or after the last
+            throw ProblemException.invalidParameter("facets", "has a comma without a name");
+        }
+        return EnumSet.copyOf(facets);
     }
 }
