@@ -1,12 +1,15 @@
 package io.fundsledger.projector.transactions;
 
 import static java.time.temporal.ChronoUnit.MICROS;
+import static java.util.stream.Collectors.joining;
 
 import io.fundsledger.events.CloudEventsBinding;
+import io.fundsledger.events.EventText.PlainText;
 import io.fundsledger.events.RecordedEvent;
 import io.fundsledger.projector.entry.Entry;
 import io.fundsledger.projector.projection.ProjectedEvent;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -32,6 +35,7 @@ record TransactionDocument(RecordedEvent recorded, Entry entry) {
         json.writeStringProperty("direction", entry.direction().word());
         writeAmount(json);
         json.writeStringProperty("valueDate", entry.valueDate().toString());
+        json.writeStringProperty("valueMonth", YearMonth.from(entry.valueDate()).toString());
         json.writeStringProperty("recordedAt", CloudEventsBinding.time(recorded.recordedAt()));
         json.writeNumberProperty("recordedAtMicros", MICROS.between(Instant.EPOCH, recorded.recordedAt()));
         writeOrigin(json);
@@ -67,7 +71,21 @@ record TransactionDocument(RecordedEvent recorded, Entry entry) {
             writeIfPresent(json, "description", text.description());
             writeIfPresent(json, "counterparty", text.counterparty());
             writeIfPresent(json, "reference", text.reference());
+            writeWords(json, text);
         }
+    }
+
+    /** What is searched of the texts; the texts themselves are only shown. */
+    private static void writeWords(JsonGenerator json, PlainText text) {
+        json.writeObjectPropertyStart("words");
+        writeIfPresent(json, "description", folded(text.description()));
+        writeIfPresent(json, "counterparty", folded(text.counterparty()));
+        writeIfPresent(json, "reference", folded(text.reference()));
+        json.writeEndObject();
+    }
+
+    private static @Nullable String folded(@Nullable String text) {
+        return text == null ? null : text.codePoints().mapToObj(Folding::of).collect(joining());
     }
 
     private static void writeIfPresent(JsonGenerator json, String name, @Nullable String value) {

@@ -34,7 +34,7 @@ public final class TransactionsProjection implements IndexProjection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -86,7 +86,7 @@ class TransactionsProjectionTest {
     void aTransactionIsFoundOnceTheCheckpointSaysSo() throws Exception {
         var withdrawal = log.publish(account, withdrawn("12.34"));
         awaitPosition(0, 2);
-        var hits = search("description:shopping AND category:groceries AND amountMinor:[1234 TO 1234]");
+        var hits = search("words.description:shopping AND category:groceries AND amountMinor:[1234 TO 1234]");
         assertThat(hits.size()).isEqualTo(1);
         assertThat(hits.path(0).path("_id").asString())
                 .isEqualTo(withdrawal.eventId().toString());
@@ -94,9 +94,10 @@ class TransactionsProjectionTest {
                 .isEqualTo(JsonMapper.shared().readTree("""
                 {"eventId": "%s", "accountId": "%s", "entryId": 2, "type": "withdrawal",
                  "direction": "debit", "channel": "card", "amount": "12.34", "amountMinor": 1234, "currency": "EUR", "decimals": 2,
-                 "valueDate": "2026-03-30", "recordedAt": "2026-03-31T22:30:00.001001Z",
+                 "valueDate": "2026-03-30", "valueMonth": "2026-03", "recordedAt": "2026-03-31T22:30:00.001001Z",
                  "recordedAtMicros": 1774996200001001, "category": "groceries",
                  "description": "Weekly shopping", "counterparty": "Corner Shop", "reference": "INV-7",
+                 "words": {"description": "weekly shopping", "counterparty": "corner shop", "reference": "inv 7"},
                  "logPartition": 0, "logPosition": 2}""".formatted(withdrawal.eventId(), account)));
     }
 

@@ -1,6 +1,8 @@
 package io.fundsledger.query.search;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction on the wire; what it has in common with a statement's line has the same name and meaning. */
@@ -33,9 +35,18 @@ record TransactionAnswer(
         @Schema(format = "uuid") String eventId,
 
         @Schema(description = "Where the event is in the log", example = "5:1023")
-        String position) {
+        String position,
 
-    static TransactionAnswer of(TransactionDocument document) {
+        @Schema(
+                description =
+                        "Where q was found, by field: up to three pieces of the text as HTML, safe to show: all of"
+                                + " it is escaped but the em around what was found, and … where text was left out. Of a long"
+                                + " text only the first 10,000 characters are looked at",
+                example = "{\"description\": [\"<em>Rent</em> March\"]}")
+        @Nullable Map<String, List<String>> highlights) {
+
+    static TransactionAnswer of(FoundTransaction found) {
+        var document = found.document();
         var out = document.direction().equals("debit");
         return new TransactionAnswer(
                 document.accountId(),
@@ -55,6 +66,7 @@ record TransactionAnswer(
                 document.counterparty(),
                 document.reference(),
                 document.eventId(),
-                document.logPartition() + ":" + document.logPosition());
+                document.logPartition() + ":" + document.logPosition(),
+                found.highlights().isEmpty() ? null : found.highlights());
     }
 }

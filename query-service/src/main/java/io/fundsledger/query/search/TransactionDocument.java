@@ -1,13 +1,10 @@
 package io.fundsledger.query.search;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.elasticsearch.annotations.Document;
 
 /** A transaction as the search index has it. Dates stay the texts they are: nothing here computes with them. */
-@Document(indexName = "transactions", createIndex = false)
 record TransactionDocument(
-        @Id String eventId,
+        String eventId,
         String accountId,
         long entryId,
         String type,
@@ -26,4 +23,15 @@ record TransactionDocument(
         @Nullable String counterparty,
         @Nullable String reference,
         int logPartition,
-        long logPosition) {}
+        long logPosition) {
+
+    /** One of the texts that are searched, by the field's name. */
+    @Nullable String text(String field) {
+        return switch (field) {
+            case "description" -> description;
+            case "counterparty" -> counterparty;
+            case "reference" -> reference;
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+}

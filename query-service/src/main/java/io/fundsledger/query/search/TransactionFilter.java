@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
 record TransactionFilter(
         @Parameter(
                 description = "Words that description, counterparty or reference contain, all of them; \"a phrase\","
-                        + " a prefix*, -not, this | that")
+                        + " a prefix*, -not, this | that. Case, accents and punctuation make no difference:"
+                        + " inv-2026/1 finds INV 2026/1, cafe finds Café. At most 200 characters")
         @Schema(example = "rent 2026*")
         @Nullable String q,
 
         @Nullable UUID accountId,
+
+        @Parameter(description = "On the accounts of this owner, of whom there may be at most 10000")
+        @Schema(example = "customer-7")
+        @Nullable String ownerId,
+
         @Schema(example = "housing") @Nullable String category,
 
         @Schema(
@@ -38,9 +44,10 @@ record TransactionFilter(
         @Parameter(description = "Last value date, inclusive") @Nullable LocalDate to) {
 
     private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_FOLDED_TEXT = 300;
 
     TransactionFilter checked() {
-        if (q != null && q.length() > LONGEST_TEXT) {
+        if (q != null && isTooLong(q)) {
             throw ProblemException.invalidParameter("q", "is longer than %d characters".formatted(LONGEST_TEXT));
         }
         if (from != null && to != null && to.isBefore(from)) {
@@ -49,6 +56,11 @@ record TransactionFilter(
         notNegative("minAmount", minAmount);
         notNegative("maxAmount", maxAmount);
         return this;
+    }
+
+    /** Single characters such as ﷺ are whole sentences, and every word costs. */
+    private static boolean isTooLong(String words) {
+        return words.length() > LONGEST_TEXT || SearchWords.of(words).length() > LONGEST_FOLDED_TEXT;
     }
 
     private static void notNegative(String parameter, @Nullable BigDecimal amount) {

@@ -20,13 +20,29 @@ final class TransactionQuery {
             SimpleQueryStringFlag.Or,
             SimpleQueryStringFlag.Whitespace);
 
+    /** The fields in which words are searched. */
+    static final List<String> TEXTS = List.of("description", "counterparty", "reference");
+
+    /** Relevance is how many of the words are found, and where: each counts as much as its field. */
+    private static final List<String> WEIGHTED_FIELDS =
+            List.of(foldedField("description"), foldedField("counterparty") + "^2", foldedField("reference") + "^3");
+
     private final BoolQuery.Builder all = new BoolQuery.Builder();
 
     private TransactionQuery() {}
 
-    static Query of(TransactionFilter filter) {
+    /** The field that holds a text as it is searched. */
+    static String foldedField(String text) {
+        return "words." + text;
+    }
+
+    /**
+     * @param accounts the only accounts to look at, or null for all
+     */
+    static Query of(TransactionFilter filter, @Nullable List<String> accounts) {
         var query = new TransactionQuery();
         query.words(filter.q());
+        query.accounts(accounts);
         query.equal("accountId", filter.accountId());
         query.equal("category", filter.category());
         query.equal("type", filter.type() == null ? null : filter.type().wireName());
@@ -38,12 +54,20 @@ final class TransactionQuery {
     }
 
     /** A syntax without errors: whatever a person types means something. */
-    private void words(@Nullable String words) {
-        if (words != null) {
-            all.filter(query -> query.simpleQueryString(text -> text.query(words)
-                    .fields("description", "counterparty", "reference")
+    private void words(@Nullable String typed) {
+        if (typed != null) {
+            all.must(query -> query.simpleQueryString(text -> text.query(SearchWords.of(typed))
+                    .fields(WEIGHTED_FIELDS)
                     .defaultOperator(Operator.And)
+                    .analyzeWildcard(true)
                     .flags(SYNTAX)));
+        }
+    }
+
+    private void accounts(@Nullable List<String> accounts) {
+        if (accounts != null) {
+            var ids = accounts.stream().map(FieldValue::of).toList();
+            all.filter(query -> query.terms(terms -> terms.field("accountId").terms(any -> any.value(ids))));
         }
     }
 

@@ -1,18 +1,17 @@
 package io.fundsledger.query.search;
 
+import io.fundsledger.query.api.ContentTag;
+import io.fundsledger.query.api.ContentTagged;
 import io.fundsledger.query.api.Cursor;
 import io.fundsledger.query.api.Page;
 import io.fundsledger.query.api.PageRequest;
-import io.fundsledger.query.freshness.FreshReads;
 import io.fundsledger.query.freshness.Freshness;
 import io.fundsledger.query.freshness.Positions;
-import io.fundsledger.query.freshness.Projection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.data.elasticsearch.core.SearchHit;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,37 +23,40 @@ import org.springframework.web.bind.annotation.RestController;
 class TransactionQueryController {
 
     private final Transactions transactions;
-    private final FreshReads freshReads;
+    private final SearchScopes scopes;
 
-    TransactionQueryController(Transactions transactions, FreshReads freshReads) {
+    TransactionQueryController(Transactions transactions, SearchScopes scopes) {
         this.transactions = transactions;
-        this.freshReads = freshReads;
+        this.scopes = scopes;
     }
 
-    @Operation(summary = "Transactions that match", description = "Newest first. All filters given must match.")
+    @Operation(
+            summary = "Transactions that match",
+            description =
+                    "All filters given must match. Newest first, unless sort says otherwise; to the last page, every"
+                            + " transaction that was there when the first page was read appears once. Later ones may appear or"
+                            + " not. The first page says how many match and, if asked, of which kinds.")
+    @ContentTagged
     @GetMapping(path = "/v1/transactions", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Page<TransactionAnswer>> transactions(
+    ResponseEntity<TransactionsAnswer> transactions(
             @ParameterObject @ModelAttribute TransactionFilter filter,
+            @ParameterObject @ModelAttribute TransactionListing listing,
             @ParameterObject @ModelAttribute PageRequest page,
             Freshness freshness) {
-        var after = page.after(filter.checked(), TransactionQueryController::sortValues);
-        // The index holds at least what its checkpoint says, as long as the checkpoint is read first.
-        var reached = freshReads.positions(Projection.TRANSACTIONS, freshness);
-        var hits = transactions
-                .find(reached.generation(), filter, after, page.items() + 1)
-                .getSearchHits();
-        var found = Page.of(hits, page.items(), last -> cursor(filter, last));
+        var order = listing.order(filter.checked());
+        var query = List.of(filter, order);
+        var after = page.after(query, order::place);
+        var scope = scopes.of(filter, freshness);
+        var found = transactions.find(
+                new TransactionSearch(filter, scope.accounts(), order, after, page.items() + 1, listing.counted()),
+                scope.reached().generation());
+        var items = Page.of(found.transactions(), page.items(), last -> Cursor.of(query, last.placeFields()));
+        var answer = TransactionsAnswer.of(items, found);
         return ResponseEntity.ok()
-                .header(Positions.HEADER, reached.header())
-                .headers(headers -> Page.link(headers, found.nextCursor()))
-                .body(found.map(hit -> TransactionAnswer.of(hit.getContent())));
-    }
-
-    private static String cursor(TransactionFilter filter, SearchHit<TransactionDocument> last) {
-        return Cursor.of(filter, last.getSortValues().toArray());
-    }
-
-    private static List<Object> sortValues(String[] fields) {
-        return Stream.of(fields).<Object>map(Long::valueOf).toList();
+                .eTag(ContentTag.of(answer))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(Positions.HEADER, scope.reached().header())
+                .headers(headers -> Page.link(headers, answer.nextCursor()))
+                .body(answer);
     }
 }

@@ -1,75 +1,74 @@
 package io.fundsledger.query.search;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import io.fundsledger.query.api.ProblemCode;
 import io.fundsledger.query.api.ProblemException;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.elasticsearch.UncategorizedElasticsearchException;
-import org.springframework.data.elasticsearch.client.elc.NativeQuery;
-import org.springframework.data.elasticsearch.client.elc.NativeQueryBuilder;
-import org.springframework.data.elasticsearch.core.ElasticsearchOperations;
-import org.springframework.data.elasticsearch.core.SearchHits;
-import org.springframework.data.elasticsearch.core.mapping.IndexCoordinates;
 import org.springframework.stereotype.Repository;
 
-/** Searches transactions, newest first; an answer is whole or there is none. */
+/** Searches transactions; an answer is whole or there is none. */
 @Repository
 class Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
-    private static final Sort NEWEST_FIRST =
-            Sort.by(Sort.Direction.DESC, "recordedAtMicros", "logPartition", "logPosition");
 
-    private final ElasticsearchOperations elasticsearch;
+    private final ElasticsearchClient elasticsearch;
     private final String indexPrefix;
+    private final String timeLimit;
 
-    Transactions(ElasticsearchOperations elasticsearch, SearchProperties properties) {
+    Transactions(ElasticsearchClient elasticsearch, SearchProperties properties) {
         this.elasticsearch = elasticsearch;
         this.indexPrefix = properties.indexPrefix();
+        this.timeLimit = properties.timeLimit().toMillis() + "ms";
     }
 
-    /** @param generation of the projection, whose index is asked: an alias might be another one's by now */
-    SearchHits<TransactionDocument> find(
-            int generation, TransactionFilter filter, @Nullable List<Object> after, int limit) {
-        var query = new NativeQueryBuilder()
-                .withQuery(TransactionQuery.of(filter))
-                .withSort(NEWEST_FIRST)
-                .withMaxResults(limit)
-                .withTrackTotalHits(false);
-        if (after != null) {
-            query.withSearchAfter(after);
-        }
-        var hits = search(query.build(), generation);
-        var shards = hits.getSearchShardStatistics();
-        if (shards != null && shards.isFailed()) {
-            LOG.warn("{} of {} shards did not answer", shards.getFailed(), shards.getTotal());
+    /** @param generation of the projection, whose index is asked: the alias may be that of another one by now */
+    Found find(TransactionSearch search, int generation) {
+        var index = "%stransactions-g%d".formatted(indexPrefix, generation);
+        var answer = ask(search.in(index, timeLimit));
+        if (answer.timedOut() || answer.shards().failed().intValue() > 0) {
+            LOG.warn("The search did not end in {}, or not on every shard: {}", timeLimit, answer.shards());
             throw unavailable();
         }
-        return hits;
+        var hits = answer.hits();
+        var total = hits.total();
+        return new Found(
+                hits.hits().stream().map(FoundTransaction::of).toList(),
+                total == null ? null : TotalAnswer.of(total),
+                facets(answer.aggregations()));
     }
 
-    private SearchHits<TransactionDocument> search(NativeQuery query, int generation) {
-        var index = IndexCoordinates.of("%stransactions-g%d".formatted(indexPrefix, generation));
+    private static Map<String, FacetAnswer> facets(Map<String, Aggregate> counted) {
+        var facets = new TreeMap<String, FacetAnswer>();
+        counted.forEach((name, counts) -> facets.put(name, Facet.counted(counts)));
+        return facets;
+    }
+
+    private SearchResponse<TransactionDocument> ask(SearchRequest request) {
         try {
-            return elasticsearch.search(query, TransactionDocument.class, index);
-        } catch (UncategorizedElasticsearchException refused) {
-            if (isOurMistake(refused)) {
+            return elasticsearch.search(request, TransactionDocument.class);
+        } catch (ElasticsearchException refused) {
+            if (isOurMistake(refused.status())) {
                 throw refused;
             }
             LOG.warn("The search failed", refused);
             throw unavailable();
-        } catch (RuntimeException unreachable) {
+        } catch (IOException unreachable) {
             LOG.warn("The search cannot be reached: {}", unreachable.getMessage());
             throw unavailable();
         }
     }
 
-    private static boolean isOurMistake(UncategorizedElasticsearchException refused) {
-        var status = refused.getStatusCode();
-        return status != null && status >= 400 && status < 500 && status != 404 && status != 429;
+    private static boolean isOurMistake(int status) {
+        return status >= 400 && status < 500 && status != 404 && status != 429;
     }
 
     private static ProblemException unavailable() {

@@ -61,7 +61,7 @@ class ApiDocumentTest {
             /v1/accounts/{accountId}/spending  | accountId year If-None-Match
             /v1/trial-balance                  | asOf If-None-Match
             /v1/accounts/{accountId}/statement | accountId from to by limit cursor
-            /v1/transactions                   | q accountId category type currency minAmount maxAmount from to limit cursor
+            /v1/transactions                   | q accountId ownerId category type currency minAmount maxAmount from to sort facets limit cursor If-None-Match
             """)
     void aQueryNamesItsParametersHeadersAndProblems(String path, String parameters) {
         var query = document.path("paths").path(path).path("get");
