@@ -91,7 +91,9 @@ class RebuiltViewsTest {
 
     /** Not to wait for something: the kill is meant to come at any moment. */
     private static void pauseFor(int millis) {
-        await().pollDelay(Duration.ofMillis(millis)).atMost(Duration.ofMinutes(1)).until(() -> true);
+        await().pollDelay(Duration.ofMillis(millis))
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> true);
     }
 
     @Test
@@ -102,7 +104,8 @@ class RebuiltViewsTest {
         dropViews();
         dropIndexes();
         var rebuilt = rebuild("--all").expectExitCode(0);
-        assertThat(rebuilt.output().lines().filter(line -> line.contains(": switched after"))).hasSize(VIEWS);
+        assertThat(rebuilt.output().lines().filter(line -> line.contains(": switched after")))
+                .hasSize(VIEWS);
         assertThat(ledger.balance(account, token).expect(200).text("balance")).isEqualTo("12.34");
         Views.assertShowWhatTheLogSays(ledger);
     }
@@ -130,15 +133,15 @@ class RebuiltViewsTest {
             var found = http.send(HttpRequest.newBuilder(URI.create(indexes)).build(), BodyHandlers.ofString());
             for (var name : LedgerApi.json().readTree(found.body()).propertyNames()) {
                 var index = URI.create(processes.stack().elasticsearch().url() + "/" + name);
-                var deleted = http.send(
-                        HttpRequest.newBuilder(index).DELETE().build(), BodyHandlers.ofString());
+                var deleted = http.send(HttpRequest.newBuilder(index).DELETE().build(), BodyHandlers.ofString());
                 assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(200);
             }
         }
     }
 
     private LedgerCli rebuild(String... arguments) {
-        var all = new ArrayList<>(List.of("rebuild", "--url", ledger.projections().toString()));
+        var all =
+                new ArrayList<>(List.of("rebuild", "--url", ledger.projections().toString()));
         all.addAll(List.of(arguments));
         return LedgerCli.start(all.toArray(String[]::new));
     }

@@ -69,7 +69,8 @@ final class SteadyReader implements AutoCloseable {
     }
 
     private void read(String path, Map<Integer, Long> before) throws Exception {
-        var request = HttpRequest.newBuilder(queries.resolve(path)).timeout(PATIENCE).build();
+        var request =
+                HttpRequest.newBuilder(queries.resolve(path)).timeout(PATIENCE).build();
         var answer = http.send(request, BodyHandlers.ofString());
         reads.increment();
         if (answer.statusCode() != 200) {
@@ -81,7 +82,8 @@ final class SteadyReader implements AutoCloseable {
                 .forEach(position -> told.put(position.partition(), position.position()));
         before.forEach((partition, position) -> {
             if (told.getOrDefault(partition, 0L) < position) {
-                findings.add("%s: partition %d went back from %d to %s".formatted(path, partition, position, told.get(partition)));
+                findings.add("%s: partition %d went back from %d to %s"
+                        .formatted(path, partition, position, told.get(partition)));
             }
         });
         var newest = known.computeIfAbsent(path, any -> new ConcurrentHashMap<>());

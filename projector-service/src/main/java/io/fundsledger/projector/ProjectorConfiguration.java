@@ -150,6 +150,14 @@ class ProjectorConfiguration {
             MeterRegistry registry,
             Flyway flyway) {
         return new ProjectionRunners(
-                projections, consumers, generations, topics, waiting, lag, new EventTraces(tracer), registry, flyway::migrate);
+                projections,
+                consumers,
+                generations,
+                topics,
+                waiting,
+                lag,
+                new EventTraces(tracer),
+                registry,
+                flyway::migrate);
     }
 }

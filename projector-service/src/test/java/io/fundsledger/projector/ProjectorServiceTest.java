@@ -141,14 +141,16 @@ class ProjectorServiceTest {
         }
         for (var location : locations) {
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(json(get(location)).path("phase").asString())
-                            .as(get(location).body())
-                            .isEqualTo("switched"));
+                    .untilAsserted(
+                            () -> assertThat(json(get(location)).path("phase").asString())
+                                    .as(get(location).body())
+                                    .isEqualTo("switched"));
             assertThat(json(get(location)).at("/comparison/equal").asBoolean())
                     .as(get(location).body())
                     .isTrue();
             assertThat(json(get(location)).at("/comparison/tables").valueStream())
-                    .anySatisfy(table -> assertThat(table.path("rebuiltRows").asLong()).isPositive());
+                    .anySatisfy(table ->
+                            assertThat(table.path("rebuiltRows").asLong()).isPositive());
         }
         for (var name : names) {
             await().atMost(Duration.ofSeconds(10))
@@ -200,7 +202,8 @@ class ProjectorServiceTest {
     void theApiIsDescribed() throws Exception {
         var document = json(get("/v3/api-docs"));
         assertThat(document.path("openapi").asString()).startsWith("3.1");
-        assertThat(document.path("paths").propertyNames()).containsExactlyInAnyOrder(
+        assertThat(document.path("paths").propertyNames())
+                .containsExactlyInAnyOrder(
                         "/v1/projections",
                         "/v1/projections/{name}/rebuilds",
                         "/v1/projections/{name}/rebuilds/{id}",

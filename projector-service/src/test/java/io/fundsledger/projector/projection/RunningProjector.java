@@ -26,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The runners as the service starts them, without the service around them. */
 public final class RunningProjector implements AutoCloseable {
 
-    private static final RebuildLimits LIMITS =
-            new RebuildLimits(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(5), Duration.ofMinutes(1));
+    private static final RebuildLimits LIMITS = new RebuildLimits(
+            Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(5), Duration.ofMinutes(1));
 
     private final HikariDataSource dataSource;
     private final JdbcClient jdbc;

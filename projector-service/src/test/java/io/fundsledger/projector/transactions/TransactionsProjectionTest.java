@@ -156,13 +156,15 @@ class TransactionsProjectionTest {
         var id = UUID.randomUUID();
         projector.rebuilds().begin("transactions", id);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(projector.rebuilds().find("transactions", id).phase())
+                .untilAsserted(() -> assertThat(
+                                projector.rebuilds().find("transactions", id).phase())
                         .isEqualTo(expected));
         return projector.rebuilds().find("transactions", id);
     }
 
     private Iterable<String> indexesOfAlias() throws IOException {
-        var answer = elasticsearch.performRequest(new Request("GET", "/_alias/" + space.indexPrefix() + "transactions"));
+        var answer =
+                elasticsearch.performRequest(new Request("GET", "/_alias/" + space.indexPrefix() + "transactions"));
         try (var content = answer.getEntity().getContent()) {
             return JsonMapper.shared().readTree(content).propertyNames();
         }

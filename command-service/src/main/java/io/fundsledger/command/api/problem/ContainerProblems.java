@@ -16,11 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tells in the form of all errors what Tomcat refuses before any of our code sees it, such as a broken URL. */
 public final class ContainerProblems extends ErrorReportValve {
 
-    private static final Problem TURNED_AWAY =
-            Problem.retryable(
-                    ProblemType.STORE_UNAVAILABLE,
-                    "The service is stopping: repeat the command with the same key.",
-                    Duration.ofSeconds(1));
+    private static final Problem TURNED_AWAY = Problem.retryable(
+            ProblemType.STORE_UNAVAILABLE,
+            "The service is stopping: repeat the command with the same key.",
+            Duration.ofSeconds(1));
 
     private static final Logger LOG = LoggerFactory.getLogger(ContainerProblems.class);
 
