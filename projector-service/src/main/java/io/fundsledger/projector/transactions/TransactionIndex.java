@@ -103,7 +103,7 @@ final class TransactionIndex {
 
     /** Makes what was written visible to searches. */
     void refresh() throws IOException {
-        var answer = json(client.performRequest(new Request("POST", "/" + writeAlias() + "/_refresh")));
+        var answer = json(client.performRequest(new Request("POST", "/" + name + "/_refresh")));
         if (answer.at("/_shards/failed").asInt(1) > 0) {
             throw new IOException("not every shard of %s was refreshed: %s".formatted(name, answer));
         }
