@@ -129,7 +129,7 @@ class ProjectorServiceTest {
                 .valueStream()
                 .map(projection -> projection.path("name").asString())
                 .toList();
-        assertThat(names).containsExactlyInAnyOrder("accounts", "spending", "general-ledger", "transactions");
+        assertThat(names).contains("accounts", "spending", "general-ledger", "transactions");
         var locations = new ArrayList<String>();
         for (var name : names) {
             await().atMost(Duration.ofSeconds(30))
