@@ -2,6 +2,7 @@ package io.fundsledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fundsledger.events.LogPosition;
 import io.fundsledger.localstack.Component;
 import io.fundsledger.localstack.Database;
 import io.fundsledger.localstack.StackSpace;
@@ -69,6 +70,27 @@ class SnapshotTest {
         var answers = answersWhile(round -> projector.show());
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+    }
+
+    /** A snapshot from before a switch finds the tables from after it, and in them what they held before. */
+    @Test
+    void noAnswerIsOlderThanOneBeforeItWhenReadersAreSwitched() {
+        var projector = new Views(database);
+        projector.execute("CREATE SCHEMA accounts_g2");
+        projector.makeAccounts("accounts_g2");
+        projector.execute("INSERT INTO accounts_g2.account SELECT * FROM accounts_g1.account");
+        projector.execute("INSERT INTO projector.generation VALUES ('accounts', 2, 1, false)");
+        projector.execute("INSERT INTO projector.checkpoint SELECT projection, 2, log_partition, position, next_offset,"
+                + " ledger_id, topic_id, hash, recorded_at FROM projector.checkpoint WHERE projection = 'accounts'");
+
+        var answers = answersWhile(position -> projector.switchAccounts(1 + (int) (position % 2), account, position));
+
+        var positions = answers.stream()
+                .map(answer -> LogPosition.parseAll(answer.header("Ledger-Position")).getFirst().position())
+                .toList();
+        assertThat(positions).isSorted();
+        assertThat(positions.stream().distinct()).hasSizeGreaterThan(20);
+        projector.switchAccounts(1, account, 2_000_000);
     }
 
     /** The answers to 300 queries, asked while a projector does something over and over. */

@@ -52,6 +52,33 @@ public final class Views {
         execute("BEGIN; %s COMMIT".formatted(sql("io/fundsledger/projector/accounts/views.sql")));
     }
 
+    void makeAccounts(String schema) {
+        execute(sql("io/fundsledger/projector/accounts/tables.sql", schema));
+        execute(sql("io/fundsledger/projector/accounts/indexes.sql", schema));
+    }
+
+    /** Brings an account's row and its partition to a position, in one generation only, and shows that to readers. */
+    void switchAccounts(int generation, UUID account, long position) {
+        execute("""
+                BEGIN;
+                UPDATE accounts_g%1$d.account SET log_position = %3$d WHERE account_id = '%2$s';
+                UPDATE projector.checkpoint SET position = %3$d WHERE projection = 'accounts' AND generation = %1$d;
+                UPDATE projector.generation SET current = false WHERE projection = 'accounts';
+                UPDATE projector.generation SET current = true WHERE projection = 'accounts' AND generation = %1$d;
+                %4$s
+                CREATE OR REPLACE VIEW views.position AS
+                SELECT c.projection, c.log_partition, c.position, c.recorded_at, c.ledger_id, c.generation,
+                       g.current AS settled
+                FROM projector.checkpoint c
+                JOIN projector.generation g USING (projection, generation)
+                WHERE projection <> 'accounts' OR generation = %1$d;
+                COMMIT""".formatted(
+                        generation,
+                        account,
+                        position,
+                        sql("io/fundsledger/projector/accounts/views.sql", "accounts_g" + generation)));
+    }
+
     private static String sql(String file) {
         return sql(file, "accounts_g1");
     }
