@@ -1,0 +1,47 @@
+package io.fundsledger.benchmarks.read;
+
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** How large and how long a run is. */
+final class Sizes {
+
+    /** What asks for one thing after the other uses so many, not to measure its own queue. */
+    static final int FEW_CONNECTIONS = 4;
+
+    /** How long anything may take that is waited for. */
+    static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    static final int SHORT_STATEMENT = 100;
+
+    @Option(names = "--accounts", description = "Accounts. Default: ${DEFAULT-VALUE}.")
+    int accounts = 100_000;
+
+    @Option(names = "--transactions", description = "Entries on all accounts in turn. Default: ${DEFAULT-VALUE}.")
+    int transactions = 1_000_000;
+
+    @Option(names = "--lines", description = "Lines on the statement of the long account. Default: ${DEFAULT-VALUE}.")
+    int lines = 1_000_000;
+
+    @Option(names = "--seconds", description = "How long a round of requests is. Default: ${DEFAULT-VALUE}.")
+    int seconds = 10;
+
+    @Option(names = "--rounds", description = "Rounds of requests, by turns with the reference. Default: ${DEFAULT-VALUE}.")
+    int rounds = 5;
+
+    @Option(names = "--load-rounds", description = "Rounds of loading everything anew. Default: ${DEFAULT-VALUE}.")
+    int loadRounds = 3;
+
+    @Option(names = "--connections", description = "For balances and for commands. Default: ${DEFAULT-VALUE}.")
+    int connections = 64;
+
+    Duration time() {
+        return Duration.ofSeconds(seconds);
+    }
+
+    @Override
+    public String toString() {
+        return "%,d accounts, %,d transactions, %,d lines; %d rounds of %d s, %d rounds of loading"
+                .formatted(accounts, transactions, lines, rounds, seconds, loadRounds);
+    }
+}
