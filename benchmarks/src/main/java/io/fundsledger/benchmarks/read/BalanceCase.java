@@ -7,10 +7,11 @@ import io.fundsledger.benchmarks.report.Figure;
 import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
 import io.fundsledger.benchmarks.stage.Stage;
-import io.fundsledger.cli.rest.Connection;
+import io.fundsledger.cli.rest.Connections;
 import io.fundsledger.cli.rest.Request;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,8 +27,9 @@ record BalanceCase(Stage stage, Sizes sizes, List<UUID> accounts) implements Rea
             expectSameAnswer(stage.queries(), bare.url());
             var subject = at(stage.queries());
             var reference = at(bare.url());
-            Turns.take(1, () -> run(subject), () -> run(reference)); // warm-up
-            var turns = Turns.take(sizes.rounds, () -> run(subject), () -> run(reference));
+            run(subject, sizes.warmUp());
+            run(reference, sizes.warmUp());
+            var turns = Turns.take(sizes.rounds, () -> run(subject, sizes.time()), () -> run(reference, sizes.time()));
             return List.of(turns.result(
                     "balance of a random account over REST, %d connections, %,d accounts"
                             .formatted(sizes.connections, accounts.size()),
@@ -41,12 +43,14 @@ record BalanceCase(Stage stage, Sizes sizes, List<UUID> accounts) implements Rea
     }
 
     private FullSpeed at(URI origin) {
-        return new FullSpeed(origin, sizes.connections, sizes.time());
+        return new FullSpeed(origin, sizes.connections);
     }
 
-    private Sample run(FullSpeed load) throws InterruptedException {
-        return load.run(() -> balance(
-                load.origin(), accounts.get(ThreadLocalRandom.current().nextInt(accounts.size()))));
+    private Sample run(FullSpeed load, Duration time) throws InterruptedException {
+        return load.run(
+                time,
+                () -> balance(
+                        load.origin(), accounts.get(ThreadLocalRandom.current().nextInt(accounts.size()))));
     }
 
     private static Request balance(URI origin, UUID account) {
@@ -60,7 +64,7 @@ record BalanceCase(Stage stage, Sizes sizes, List<UUID> accounts) implements Rea
     }
 
     private String body(URI origin) throws IOException {
-        try (var connection = new Connection(origin)) {
+        try (var connection = new Connections(origin)) {
             return Expected.success(connection.exchange(balance(origin, accounts.getFirst())))
                     .body();
         }

@@ -10,6 +10,7 @@ import io.fundsledger.benchmarks.stage.Stage;
 import io.fundsledger.benchmarks.stage.Views;
 import io.fundsledger.cli.rest.Request;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,8 +28,9 @@ record BitemporalCase(Stage stage, Sizes sizes, UUID account) implements ReadCas
         var last = recorded("max");
         Supplier<Request> dated = () -> balance(moment(first, last));
         Supplier<Request> current = () -> balance("");
-        Turns.take(1, () -> run(dated), () -> run(current)); // warm-up
-        var turns = Turns.take(sizes.rounds, () -> run(dated), () -> run(current));
+        run(dated, sizes.warmUp());
+        run(current, sizes.warmUp());
+        var turns = Turns.take(sizes.rounds, () -> run(dated, sizes.time()), () -> run(current, sizes.time()));
         return List.of(turns.result(
                 "bitemporal balance of an account with %,d lines".formatted(sizes.lines),
                 "its current balance",
@@ -38,8 +40,8 @@ record BitemporalCase(Stage stage, Sizes sizes, UUID account) implements ReadCas
                         .formatted(Sizes.FEW_CONNECTIONS, turns.ownCost())));
     }
 
-    private Sample run(Supplier<Request> requests) throws InterruptedException {
-        return new FullSpeed(stage.queries(), Sizes.FEW_CONNECTIONS, sizes.time()).run(requests);
+    private Sample run(Supplier<Request> requests, Duration time) throws InterruptedException {
+        return new FullSpeed(stage.queries(), Sizes.FEW_CONNECTIONS).run(time, requests);
     }
 
     private Request balance(String moment) {

@@ -74,8 +74,7 @@ record CopiedTables(Views views, String schema, Path folder, List<String> tables
         try (var statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA " + COPIES);
             for (var table : tables) {
-                statement.execute(
-                        "CREATE TABLE %s.%s (LIKE %s.%2$s INCLUDING ALL)".formatted(COPIES, table, schema));
+                statement.execute("CREATE TABLE %s.%s (LIKE %s.%2$s INCLUDING ALL)".formatted(COPIES, table, schema));
             }
             statement.execute("CHECKPOINT");
         }

@@ -9,8 +9,7 @@ import io.fundsledger.benchmarks.stage.Stage;
 import java.util.List;
 
 /** Indexing the whole log, beside a loader that only sends the documents that come of it. */
-record IndexingCase(
-        Stage stage, Sizes sizes, CatchUp catchUp, Elasticsearch elasticsearch, LoadedDocuments documents)
+record IndexingCase(Stage stage, Sizes sizes, CatchUp catchUp, Elasticsearch elasticsearch, LoadedDocuments documents)
         implements ReadCase {
 
     @Override

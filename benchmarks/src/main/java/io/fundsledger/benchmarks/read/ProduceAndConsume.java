@@ -138,8 +138,8 @@ final class ProduceAndConsume {
             if (!records.isEmpty()) {
                 commit(views, latencies.getTotalCount() + records.count());
                 var now = System.nanoTime();
-                records.forEach(record ->
-                        latencies.recordValue(now - ByteBuffer.wrap(record.value()).getLong()));
+                records.forEach(record -> latencies.recordValue(
+                        now - ByteBuffer.wrap(record.value()).getLong()));
             }
         }
         return latencies;

@@ -19,8 +19,9 @@ record ProjectingCase(Stage stage, Sizes sizes, CatchUp catchUp, CopiedTables ro
                 "COPY of the same rows into the same tables",
                 Figure.PER_SECOND,
                 Goal.atLeast(0.5),
-                "from the first checkpoint of empty tables to the last event, the other projections having nothing to"
-                        + " do; COPY in binary, all tables in one transaction with their constraints and indexes there"));
+                "from the first checkpoint of empty tables to the last event, the other projections having"
+                        + " nothing to do; COPY in binary, all tables in one transaction with their constraints"
+                        + " and indexes there"));
     }
 
     private Sample project() throws Exception {

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
         description = {
             "Queries, and what keeps the views: balances, statements, search, catching up.",
             "",
-            "Starts a ledger of its own on free ports, fills it, measures each case and its reference by turns, prints a"
-                    + " table and writes it down. Ends what it started, also when interrupted."
+            "Starts a ledger of its own on free ports, fills it, measures each case and its reference by turns, prints"
+                    + " a table and writes it down. Ends what it started, also when interrupted."
         })
 public final class ReadCommand implements Callable<Integer> {
 
@@ -29,6 +29,12 @@ public final class ReadCommand implements Callable<Integer> {
 
     @Option(names = "--seed", description = "Of the data. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "An empty folder for data and logs, kept. Default: a temporary one, deleted at the end.")
+    private @Nullable Path data;
 
     @Option(
             names = "--write",
@@ -41,8 +47,7 @@ public final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var folder = Files.createTempDirectory("ledger-bench-");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x")); // for the servers' user
+        var folder = folder();
         var stage = Stage.in(folder, out::println);
         var hook = new Thread(() -> close(stage, folder), "bench-close");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -57,13 +62,21 @@ public final class ReadCommand implements Callable<Integer> {
         }
     }
 
+    /** Which the servers' user can enter. */
+    private Path folder() throws IOException {
+        if (data != null) {
+            return Files.createDirectories(data.toAbsolutePath().normalize());
+        }
+        var temporary = Files.createTempDirectory("ledger-bench-");
+        return Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
     private void measure(Stage stage, Path folder) throws Exception {
         stage.start();
         var text = new ReadRun(stage, sizes, seed, folder, out).text();
         out.println(text);
-        var file = document == null
-                ? Path.of(System.getProperty("ledger.home", "."), "docs", "performance.md")
-                : document;
+        var file =
+                document == null ? Path.of(System.getProperty("ledger.home", "."), "docs", "performance.md") : document;
         new Section(file, "bench read").write(text);
         out.println("Written to " + file);
     }
@@ -72,7 +85,9 @@ public final class ReadCommand implements Callable<Integer> {
         closing = true;
         stage.close();
         try {
-            Folders.delete(folder);
+            if (data == null) {
+                Folders.delete(folder);
+            }
         } catch (IOException e) {
             out.println("Cannot delete " + folder + ": " + e);
         }

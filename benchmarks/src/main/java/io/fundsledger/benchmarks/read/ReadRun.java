@@ -97,13 +97,14 @@ final class ReadRun {
 
     private String text(String versions) {
         return """
-                %s; %s.
+            %s; %s.
 
-                %s; seed %d. Making the data took %.0f s, until every view held it; all of it took %.0f s, on %s (UTC). Load
-                generator, services and servers share the machine. A case and its reference take turns; figures are of all
-                rounds, the ratio is the median of the rounds' ratios. One round of each before does not count.
+            %s; seed %d. Making the data took %.0f s, until every view held it; all of it took %.0f s, on %s (UTC). Load
+            generator, services and servers share the machine. A case and its reference take turns; figures are of all
+            rounds, the ratio is the median of the rounds' ratios.
 
-                %s""".formatted(
+            %s\
+            """.formatted(
                         Machine.text(),
                         versions,
                         sizes,

@@ -6,7 +6,7 @@ import io.fundsledger.benchmarks.report.Figure;
 import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
 import io.fundsledger.benchmarks.stage.Stage;
-import io.fundsledger.cli.rest.Connection;
+import io.fundsledger.cli.rest.Connections;
 import io.fundsledger.cli.rest.Request;
 import io.fundsledger.cli.rest.Response;
 import java.io.IOException;
@@ -68,12 +68,11 @@ record RebuildCase(Stage stage, Sizes sizes, CopiedTables rows) implements ReadC
     }
 
     private JsonNode json(Request request) throws IOException {
-        return JsonMapper.shared()
-                .readTree(Expected.success(exchange(request)).body());
+        return JsonMapper.shared().readTree(Expected.success(exchange(request)).body());
     }
 
     private Response exchange(Request request) throws IOException {
-        try (var connection = new Connection(stage.projections())) {
+        try (var connection = new Connections(stage.projections())) {
             return connection.exchange(request);
         }
     }

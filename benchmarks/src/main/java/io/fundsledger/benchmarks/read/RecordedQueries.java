@@ -2,7 +2,7 @@ package io.fundsledger.benchmarks.read;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.fundsledger.cli.rest.Connection;
+import io.fundsledger.cli.rest.Connections;
 import io.fundsledger.cli.rest.Request;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,7 +41,7 @@ final class RecordedQueries implements AutoCloseable {
 
     private void forward(HttpExchange exchange) throws IOException {
         try (exchange;
-                var connection = new Connection(elasticsearch)) {
+                var connection = new Connections(elasticsearch)) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var request = new Request(
                     exchange.getRequestMethod(),

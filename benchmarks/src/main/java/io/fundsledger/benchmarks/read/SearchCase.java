@@ -8,12 +8,13 @@ import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
 import io.fundsledger.benchmarks.stage.Stage;
 import io.fundsledger.benchmarks.stage.Words;
-import io.fundsledger.cli.rest.Connection;
+import io.fundsledger.cli.rest.Connections;
 import io.fundsledger.cli.rest.Request;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,9 +31,12 @@ record SearchCase(Stage stage, Sizes sizes, long seed) implements ReadCase {
         var paths = searches();
         var direct = recorded(paths);
         var searches = paths.stream().map(path -> get(stage.queries(), path)).toList();
-        Turns.take(1, () -> run(stage.queries(), searches), () -> run(stage.elasticsearch(), direct)); // warm-up
+        run(stage.queries(), searches, sizes.warmUp());
+        run(stage.elasticsearch(), direct, sizes.warmUp());
         var turns = Turns.take(
-                sizes.rounds, () -> run(stage.queries(), searches), () -> run(stage.elasticsearch(), direct));
+                sizes.rounds,
+                () -> run(stage.queries(), searches, sizes.time()),
+                () -> run(stage.elasticsearch(), direct, sizes.time()));
         return List.of(turns.result(
                 "search over %,d transactions, p99".formatted(sizes.transactions),
                 "the same query sent to Elasticsearch directly",
@@ -60,7 +64,7 @@ record SearchCase(Stage stage, Sizes sizes, long seed) implements ReadCase {
     private List<Request> recorded(List<String> searches) throws IOException {
         try (var queries = new RecordedQueries(stage.elasticsearch())) {
             var service = stage.queriesOf(queries.url());
-            try (var connection = new Connection(service.url())) {
+            try (var connection = new Connections(service.url())) {
                 for (var search : searches) {
                     Expected.success(connection.exchange(get(service.url(), search)));
                 }
@@ -80,8 +84,8 @@ record SearchCase(Stage stage, Sizes sizes, long seed) implements ReadCase {
         return Request.get(origin.resolve(path), Map.of());
     }
 
-    private Sample run(URI origin, List<Request> requests) throws InterruptedException {
-        return new FullSpeed(origin, Sizes.FEW_CONNECTIONS, sizes.time())
-                .run(() -> requests.get(ThreadLocalRandom.current().nextInt(requests.size())));
+    private Sample run(URI origin, List<Request> requests, Duration time) throws InterruptedException {
+        return new FullSpeed(origin, Sizes.FEW_CONNECTIONS)
+                .run(time, () -> requests.get(ThreadLocalRandom.current().nextInt(requests.size())));
     }
 }

@@ -26,7 +26,14 @@ final class Sizes {
     @Option(names = "--seconds", description = "How long a round of requests is. Default: ${DEFAULT-VALUE}.")
     int seconds = 10;
 
-    @Option(names = "--rounds", description = "Rounds of requests, by turns with the reference. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--warm-up",
+            description = "Seconds of requests that do not count, to each service. Default: ${DEFAULT-VALUE}.")
+    int warmUpSeconds = 20;
+
+    @Option(
+            names = "--rounds",
+            description = "Rounds of requests, by turns with the reference. Default: ${DEFAULT-VALUE}.")
     int rounds = 5;
 
     @Option(names = "--load-rounds", description = "Rounds of loading everything anew. Default: ${DEFAULT-VALUE}.")
@@ -39,9 +46,13 @@ final class Sizes {
         return Duration.ofSeconds(seconds);
     }
 
+    Duration warmUp() {
+        return Duration.ofSeconds(warmUpSeconds);
+    }
+
     @Override
     public String toString() {
-        return "%,d accounts, %,d transactions, %,d lines; %d rounds of %d s, %d rounds of loading"
-                .formatted(accounts, transactions, lines, rounds, seconds, loadRounds);
+        return "%,d accounts, %,d transactions, %,d lines; %d rounds of %d s after %d s of warm-up, %d rounds of loading after one"
+                .formatted(accounts, transactions, lines, rounds, seconds, warmUpSeconds, loadRounds);
     }
 }

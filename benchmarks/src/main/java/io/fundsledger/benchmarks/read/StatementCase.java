@@ -7,6 +7,7 @@ import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
 import io.fundsledger.benchmarks.stage.Stage;
 import io.fundsledger.cli.rest.Request;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,8 +17,10 @@ record StatementCase(Stage stage, Sizes sizes, UUID longAccount, UUID shortAccou
 
     @Override
     public List<Result> run() throws Exception {
-        Turns.take(1, () -> pages(longAccount), () -> pages(shortAccount)); // warm-up
-        var turns = Turns.take(sizes.rounds, () -> pages(longAccount), () -> pages(shortAccount));
+        pages(longAccount, sizes.warmUp());
+        pages(shortAccount, sizes.warmUp());
+        var turns = Turns.take(
+                sizes.rounds, () -> pages(longAccount, sizes.time()), () -> pages(shortAccount, sizes.time()));
         return List.of(turns.result(
                 "the first statement page of an account with %,d lines".formatted(sizes.lines),
                 "the same with %d lines".formatted(Sizes.SHORT_STATEMENT),
@@ -26,8 +29,8 @@ record StatementCase(Stage stage, Sizes sizes, UUID longAccount, UUID shortAccou
                 "medians are compared; %d connections; %s".formatted(Sizes.FEW_CONNECTIONS, turns.ownCost())));
     }
 
-    private Sample pages(UUID account) throws InterruptedException {
+    private Sample pages(UUID account, Duration time) throws InterruptedException {
         var page = Request.get(stage.queries().resolve("/v1/accounts/" + account + "/statement"), Map.of());
-        return new FullSpeed(stage.queries(), Sizes.FEW_CONNECTIONS, sizes.time()).run(() -> page);
+        return new FullSpeed(stage.queries(), Sizes.FEW_CONNECTIONS).run(time, () -> page);
     }
 }

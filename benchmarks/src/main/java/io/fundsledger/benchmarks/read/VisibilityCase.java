@@ -9,7 +9,7 @@ import io.fundsledger.benchmarks.report.Figure;
 import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
 import io.fundsledger.benchmarks.stage.Stage;
-import io.fundsledger.cli.rest.Connection;
+import io.fundsledger.cli.rest.Connections;
 import io.fundsledger.cli.rest.Request;
 import io.fundsledger.cli.rest.Response;
 import java.io.IOException;
@@ -28,7 +28,10 @@ record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements 
 
     @Override
     public List<Result> run() throws Exception {
-        var maximal = new FullSpeed(stage.commands(), sizes.connections, sizes.time()).run(this::deposit);
+        var load = new FullSpeed(stage.commands(), sizes.connections);
+        load.run(sizes.warmUp(), this::deposit);
+        awaitAllVisible();
+        var maximal = load.run(sizes.time(), this::deposit);
         awaitAllVisible();
         var pace = new Pace(maximal.perSecond() / 2, sizes.connections, sizes.time());
         var turns = Turns.take(sizes.rounds, () -> commands(pace), () -> ProduceAndConsume.run(stage, pace));
@@ -39,7 +42,8 @@ record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements 
         var note = "%,.0f commands a second with all at work is the maximal load; the other side sends as many records"
                 .formatted(maximal.perSecond());
         return turns.result(
-                "from the command's answer to visible in the view, " + figure.name().toLowerCase(Locale.ROOT),
+                "from the command's answer to visible in the view, "
+                        + figure.name().toLowerCase(Locale.ROOT),
                 "produce, consume and one commit",
                 figure,
                 Goal.atMost(3),
@@ -64,8 +68,7 @@ record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements 
         var latencies = Sample.histogram();
         answers.forEach(
                 answer -> latencies.recordValue(Math.max(0, seen.instantOf(answer.response()) - answer.instant())));
-        return new Sample(
-                answers.size(), (System.nanoTime() - begin) / 1e9, latencies, OwnProcessor.seconds() - cpu);
+        return new Sample(answers.size(), (System.nanoTime() - begin) / 1e9, latencies, OwnProcessor.seconds() - cpu);
     }
 
     private void awaitAllVisible() throws Exception {
@@ -77,11 +80,11 @@ record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements 
 
     private final class Depositing implements Pace.Work {
 
-        private final Connection connection;
+        private final Connections connection;
         private final Queue<Answered> answers;
 
         Depositing(Queue<Answered> answers) throws IOException {
-            this.connection = new Connection(stage.commands());
+            this.connection = new Connections(stage.commands());
             this.answers = answers;
         }
 

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 public record ResultTable(List<Result> results) {
 
     private static final String HEAD = """
-            | case | measured | reference | measured | ratio (least–most) | to reach |
-            | --- | --- | --- | --- | --- | --- |
-            """;
+        | case | measured | reference | measured | ratio (least–most) | to reach |
+        | --- | --- | --- | --- | --- | --- |
+        """;
 
     @Override
     public String toString() {

@@ -65,7 +65,9 @@ public final class Bookings implements AutoCloseable {
 
     private Command entry(UUID account, boolean in) {
         var booking = new Booking(
-                in ? "100.00" : BigDecimal.valueOf(random.nextLong(1, 10_000), 2).toPlainString(),
+                in
+                        ? "100.00"
+                        : BigDecimal.valueOf(random.nextLong(1, 10_000), 2).toPlainString(),
                 CURRENCY,
                 day(random).toString(),
                 words.category(),

@@ -9,11 +9,38 @@ import java.util.stream.IntStream;
 public final class Words {
 
     private static final List<String> CATEGORIES = List.of(
-            "housing", "groceries", "salary", "transport", "leisure", "health", "insurance", "savings", "cash", "gifts");
+            "housing",
+            "groceries",
+            "salary",
+            "transport",
+            "leisure",
+            "health",
+            "insurance",
+            "savings",
+            "cash",
+            "gifts");
 
     private static final List<String> NOUNS = List.of(
-            "rent", "coffee", "ticket", "invoice", "refund", "subscription", "bakery", "pharmacy", "fuel", "lunch",
-            "books", "shoes", "repair", "flowers", "cinema", "internet", "power", "water", "phone", "garden");
+            "rent",
+            "coffee",
+            "ticket",
+            "invoice",
+            "refund",
+            "subscription",
+            "bakery",
+            "pharmacy",
+            "fuel",
+            "lunch",
+            "books",
+            "shoes",
+            "repair",
+            "flowers",
+            "cinema",
+            "internet",
+            "power",
+            "water",
+            "phone",
+            "garden");
 
     private static final int RARE = 2_000;
     private static final int COUNTERPARTIES = 5_000;
@@ -29,9 +56,7 @@ public final class Words {
     }
 
     public String description() {
-        return IntStream.range(0, 2 + random.nextInt(3))
-                .mapToObj(any -> word())
-                .collect(Collectors.joining(" "));
+        return IntStream.range(0, 2 + random.nextInt(3)).mapToObj(any -> word()).collect(Collectors.joining(" "));
     }
 
     public String counterparty() {

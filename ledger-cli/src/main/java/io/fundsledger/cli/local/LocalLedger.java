@@ -131,8 +131,7 @@ public final class LocalLedger implements AutoCloseable {
         return process;
     }
 
-    private Map<String, String> environment(
-            LedgerService service, String instance, int port, Map<String, String> own) {
+    private Map<String, String> environment(LedgerService service, String instance, int port, Map<String, String> own) {
         var known = wiring;
         if (known == null) {
             throw new IllegalStateException("Postgres was not started");

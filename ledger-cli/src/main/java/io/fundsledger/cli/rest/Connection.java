@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 
 /** A connection to a service that is kept open from one request to the next. */
-public final class Connection implements AutoCloseable {
+final class Connection implements AutoCloseable {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     private static final int ANSWER_TIMEOUT_MILLIS = 30_000;
@@ -17,7 +17,7 @@ public final class Connection implements AutoCloseable {
     private final Socket socket = new Socket();
     private final InputStream in;
 
-    public Connection(URI origin) throws IOException {
+    Connection(URI origin) throws IOException {
         try {
             socket.connect(new InetSocketAddress(origin.getHost(), port(origin)), CONNECT_TIMEOUT_MILLIS);
             socket.setTcpNoDelay(true);
@@ -33,7 +33,7 @@ public final class Connection implements AutoCloseable {
         return origin.getPort() < 0 ? 80 : origin.getPort();
     }
 
-    public Response exchange(Request request) throws IOException {
+    Response exchange(Request request) throws IOException {
         request.write(socket.getOutputStream());
         return Response.read(in);
     }
