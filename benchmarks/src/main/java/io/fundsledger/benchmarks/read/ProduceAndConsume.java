@@ -22,9 +22,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** The least that a view behind Kafka takes: a record is sent, read, and one row is updated and committed a poll. */
 final class ProduceAndConsume {
@@ -41,6 +43,7 @@ final class ProduceAndConsume {
     private final Pace pace;
     private final AtomicLong sent = new AtomicLong();
     private volatile long expected = Long.MAX_VALUE;
+    private volatile @Nullable Exception failure;
 
     private ProduceAndConsume(Stage stage, Pace pace) {
         this.stage = stage;
@@ -87,6 +90,9 @@ final class ProduceAndConsume {
             pace.keep(() -> new Sending(producer));
             producer.flush();
             expected = sent.get();
+            if (failure != null) {
+                throw new IllegalStateException("a record was not sent", failure);
+            }
         }
     }
 
@@ -102,8 +108,14 @@ final class ProduceAndConsume {
         public void once() {
             var value = ByteBuffer.allocate(RECORD_BYTES).putLong(System.nanoTime());
             var partition = ThreadLocalRandom.current().nextInt(PARTITIONS);
-            producer.send(new ProducerRecord<>(TOPIC, partition, null, value.array()));
+            var _ = producer.send(new ProducerRecord<>(TOPIC, partition, null, value.array()), this::sent);
             sent.incrementAndGet();
+        }
+
+        private void sent(@Nullable RecordMetadata record, @Nullable Exception failed) {
+            if (failed != null) {
+                failure = failed;
+            }
         }
 
         @Override
@@ -141,6 +153,9 @@ final class ProduceAndConsume {
                 records.forEach(record -> latencies.recordValue(
                         now - ByteBuffer.wrap(record.value()).getLong()));
             }
+        }
+        if (latencies.getTotalCount() < expected) {
+            throw new IllegalStateException("%d of %d records came".formatted(latencies.getTotalCount(), expected));
         }
         return latencies;
     }

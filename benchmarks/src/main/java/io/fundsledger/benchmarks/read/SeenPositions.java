@@ -48,16 +48,19 @@ final class SeenPositions implements AutoCloseable {
                 var rows = statement.executeQuery(POSITIONS)) {
             var now = System.nanoTime();
             while (rows.next()) {
-                instants.computeIfAbsent(rows.getInt(1), any -> new ConcurrentSkipListMap<>())
-                        .putIfAbsent(rows.getLong(2), now);
+                of(rows.getInt(1)).putIfAbsent(rows.getLong(2), now);
             }
         }
+    }
+
+    private NavigableMap<Long, Long> of(int partition) {
+        return instants.computeIfAbsent(partition, any -> new ConcurrentSkipListMap<>());
     }
 
     /** When the event of a command, whose answer this is, was first seen; {@link System#nanoTime} of then. */
     long instantOf(Response answer) {
         var token = answer.header("Ledger-Position").orElseThrow().split(":", 2);
-        var seen = instants.get(Integer.valueOf(token[0])).ceilingEntry(Long.valueOf(token[1]));
+        var seen = of(Integer.valueOf(token[0])).ceilingEntry(Long.valueOf(token[1]));
         if (seen == null) {
             throw new IllegalStateException("never seen: " + String.join(":", token));
         }
