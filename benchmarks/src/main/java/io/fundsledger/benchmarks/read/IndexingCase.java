@@ -6,16 +6,18 @@ import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
 import io.fundsledger.benchmarks.stage.Elasticsearch;
 import io.fundsledger.benchmarks.stage.Stage;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Indexing the whole log, beside a loader that only sends the documents that come of it. */
-record IndexingCase(Stage stage, Sizes sizes, CatchUp catchUp, Elasticsearch elasticsearch, LoadedDocuments documents)
+record IndexingCase(Stage stage, Sizes sizes, CatchUp catchUp, Elasticsearch elasticsearch, Path folder)
         implements ReadCase {
 
     @Override
     public List<Result> run() throws Exception {
-        Turns.take(1, this::index, documents::load); // warm-up
-        var turns = Turns.take(sizes.loadRounds, this::index, documents::load);
+        var documents = LoadedDocuments.dump(elasticsearch, CatchUp.TRANSACTIONS, folder);
+        Turns.take(1, () -> index(documents), documents::load); // warm-up
+        var turns = Turns.take(sizes.loadRounds, () -> index(documents), documents::load);
         return List.of(turns.result(
                 "indexing into Elasticsearch, documents a second from Kafka, catch-up",
                 "a bare bulk loader of the same documents",
@@ -23,10 +25,10 @@ record IndexingCase(Stage stage, Sizes sizes, CatchUp catchUp, Elasticsearch ela
                 Goal.atLeast(0.8),
                 "from the first checkpoint of an empty index to the last event's, refreshed; %,d documents; the loader"
                                 .formatted(documents.documents())
-                        + " sends requests of 4 MiB one after the other and refreshes once"));
+                        + " sends requests of up to 4 MiB one after the other and refreshes once"));
     }
 
-    private Sample index() throws Exception {
+    private Sample index(LoadedDocuments documents) throws Exception {
         elasticsearch.delete(elasticsearch.index(CatchUp.TRANSACTIONS));
         stage.views().forget(CatchUp.TRANSACTIONS);
         var events = catchUp.time(CatchUp.TRANSACTIONS);

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 record LoadedDocuments(Elasticsearch elasticsearch, JsonNode index, List<Path> requests, long documents) {
 
     private static final String COPY = "bench-copy";
-    private static final int PAGE = 5_000;
+    private static final int PAGE = 10_000;
 
     /** Of documents, in a bulk request: about what the projection sends. */
     private static final int LARGE = 4 * 1024 * 1024;

@@ -75,6 +75,12 @@ public final class ReadCommand implements Callable<Integer> {
         stage.start();
         var text = new ReadRun(stage, sizes, seed, folder, out).text();
         out.println(text);
+        if (document != null || sizes.wantsAll()) {
+            write(text);
+        }
+    }
+
+    private void write(String text) {
         var file =
                 document == null ? Path.of(System.getProperty("ledger.home", "."), "docs", "performance.md") : document;
         new Section(file, "bench read").write(text);

@@ -10,6 +10,7 @@ import io.fundsledger.cli.rest.Connections;
 import io.fundsledger.cli.rest.Request;
 import io.fundsledger.cli.rest.Response;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A rebuild of the accounts view, from asking for it until readers have been switched, beside COPY of its rows. */
-record RebuildCase(Stage stage, Sizes sizes, CopiedTables rows) implements ReadCase {
+record RebuildCase(Stage stage, Sizes sizes, Path folder) implements ReadCase {
 
     private static final String REBUILDS = "/v1/projections/" + CatchUp.ACCOUNTS + "/rebuilds";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -27,7 +28,9 @@ record RebuildCase(Stage stage, Sizes sizes, CopiedTables rows) implements ReadC
         if (!isThere()) {
             return List.of();
         }
-        var turns = Turns.take(sizes.loadRounds, this::rebuild, this::copy);
+        var views = stage.views();
+        var rows = CopiedTables.dump(views, views.schema(CatchUp.ACCOUNTS), folder);
+        var turns = Turns.take(sizes.loadRounds, this::rebuild, () -> rows.load(views.recorded()));
         return List.of(turns.result(
                 "rebuild of the accounts view, from start to switched",
                 "COPY of the same rows into the same tables",
@@ -39,10 +42,6 @@ record RebuildCase(Stage stage, Sizes sizes, CopiedTables rows) implements ReadC
     private boolean isThere() throws IOException {
         var api = json(Request.get(stage.projections().resolve("/v3/api-docs"), Map.of()));
         return api.path("paths").has("/v1/projections/{name}/rebuilds");
-    }
-
-    private Sample copy() throws Exception {
-        return rows.load(stage.views().recorded());
     }
 
     private Sample rebuild() throws Exception {

@@ -1,6 +1,8 @@
 package io.fundsledger.benchmarks.read;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** How large and how long a run is. */
@@ -41,6 +43,21 @@ final class Sizes {
 
     @Option(names = "--connections", description = "For balances and for commands. Default: ${DEFAULT-VALUE}.")
     int connections = 64;
+
+    @Option(
+            names = "--only",
+            paramLabel = "CASE",
+            split = ",",
+            description = "Only these of: ${COMPLETION-CANDIDATES}. Nothing is written then without --write.")
+    Set<Question> only = EnumSet.allOf(Question.class);
+
+    boolean wants(Question question) {
+        return only.contains(question);
+    }
+
+    boolean wantsAll() {
+        return only.size() == Question.values().length;
+    }
 
     Duration time() {
         return Duration.ofSeconds(seconds);
