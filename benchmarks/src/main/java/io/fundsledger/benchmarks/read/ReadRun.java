@@ -41,7 +41,7 @@ final class ReadRun {
     String text() throws Exception {
         try (var bookings = new Bookings(stage, seed);
                 var elasticsearch = new Elasticsearch(stage.elasticsearch())) {
-            var accounts = making("accounts", () -> accounts(bookings));
+            var accounts = making("accounts and transactions", () -> accounts(bookings));
             loading(new CatchUp(stage, bookings, accounts), elasticsearch);
             measure(Question.SEARCH, new SearchCase(stage, sizes, seed));
             measure(Question.BALANCE, new BalanceCase(stage, sizes, accounts));
@@ -79,10 +79,11 @@ final class ReadRun {
     private <T> T making(String what, Callable<T> work) throws Exception {
         var start = System.nanoTime();
         var made = work.call();
+        say(what + ": recorded");
         stage.views().awaitAll(Sizes.PATIENCE);
         stage.views().settle();
         makingSeconds += (System.nanoTime() - start) / 1e9;
-        say(what + " made, all views hold them");
+        say(what + ": in all views");
         return made;
     }
 
