@@ -61,7 +61,7 @@ final class ProduceAndConsume {
         var begin = System.nanoTime();
         round.produce();
         var latencies = consumed.join();
-        return new Sample(latencies.getTotalCount(), (System.nanoTime() - begin) / 1e9, latencies, 0);
+        return new Sample(latencies.getTotalCount(), 0, (System.nanoTime() - begin) / 1e9, latencies, 0);
     }
 
     private static void complete(

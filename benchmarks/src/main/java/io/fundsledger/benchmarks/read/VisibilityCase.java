@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 
 /** From a command's answer to its being visible in the view of accounts, at half of the load that commands bear. */
 record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements ReadCase {
@@ -58,17 +59,23 @@ record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements 
 
     private Sample commands(Pace pace) throws Exception {
         var answers = new ConcurrentLinkedQueue<Answered>();
+        var refused = new LongAdder();
         var cpu = OwnProcessor.seconds();
         var begin = System.nanoTime();
         var seen = new SeenPositions(stage.views());
         try (seen) {
-            pace.keep(() -> new Depositing(answers));
+            pace.keep(() -> new Depositing(answers, refused));
             awaitAllVisible();
         }
         var latencies = Sample.histogram();
         answers.forEach(
                 answer -> latencies.recordValue(Math.max(0, seen.instantOf(answer.response()) - answer.instant())));
-        return new Sample(answers.size(), (System.nanoTime() - begin) / 1e9, latencies, OwnProcessor.seconds() - cpu);
+        return new Sample(
+                answers.size(),
+                refused.sum(),
+                (System.nanoTime() - begin) / 1e9,
+                latencies,
+                OwnProcessor.seconds() - cpu);
     }
 
     private void awaitAllVisible() throws Exception {
@@ -82,16 +89,23 @@ record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements 
 
         private final Connections connection;
         private final Queue<Answered> answers;
+        private final LongAdder refused;
 
-        Depositing(Queue<Answered> answers) throws IOException {
+        Depositing(Queue<Answered> answers, LongAdder refused) {
             this.connection = new Connections(stage.commands());
             this.answers = answers;
+            this.refused = refused;
         }
 
         @Override
         public void once() throws IOException {
             var response = connection.exchange(deposit());
-            answers.add(new Answered(Expected.success(response), System.nanoTime()));
+            var now = System.nanoTime();
+            if (Expected.successOrBusy(response)) {
+                answers.add(new Answered(response, now));
+            } else {
+                refused.increment();
+            }
         }
 
         @Override

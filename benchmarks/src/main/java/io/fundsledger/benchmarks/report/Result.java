@@ -38,13 +38,13 @@ public record Result(
 
     String row() {
         return "| %s | %s | %s | %s | %s | %s |"
-                .formatted(
-                        name,
-                        figure.text(Sample.sum(samples)),
-                        reference,
-                        figure.text(Sample.sum(references)),
-                        ratioText(),
-                        goal);
+                .formatted(name, text(samples), reference, text(references), ratioText(), goal);
+    }
+
+    private String text(List<Sample> all) {
+        var sum = Sample.sum(all);
+        var refused = sum.refused() == 0 ? "" : String.format(Locale.ROOT, "; %,d refused", sum.refused());
+        return figure.text(sum) + refused;
     }
 
     private String ratioText() {
@@ -61,12 +61,6 @@ public record Result(
     @Override
     public String toString() {
         return "%s: %s; %s: %s; ratio %s, to reach %s"
-                .formatted(
-                        name,
-                        figure.text(Sample.sum(samples)),
-                        reference,
-                        figure.text(Sample.sum(references)),
-                        ratioText(),
-                        goal);
+                .formatted(name, text(samples), reference, text(references), ratioText(), goal);
     }
 }

@@ -42,6 +42,15 @@ class ResultTest {
         assertThat(result.row()).contains("1,000 in 5.0 s", "1,000 in 2.0 s", "| 2.50 (2.50–2.50) | ≤ 3.0 × |");
     }
 
+    @Test
+    void whatWasRefusedIsSaid() {
+        var busy = List.of(new Sample(900, 2, 1, Sample.histogram(), 0));
+
+        assertThat(result(Figure.PER_SECOND, Goal.atLeast(0.8), busy, rates(1000))
+                        .row())
+                .contains("| 900/s; 2 refused | reference | 1,000/s |");
+    }
+
     private static Result result(Figure figure, Goal goal, List<Sample> samples, List<Sample> references) {
         return new Result("case", "reference", figure, goal, samples, references, "");
     }
@@ -53,6 +62,6 @@ class ResultTest {
     private static Sample latencies(long... millis) {
         var latencies = Sample.histogram();
         LongStream.of(millis).forEach(each -> latencies.recordValue(each * 1_000_000));
-        return new Sample(millis.length, 1, latencies, 0);
+        return new Sample(millis.length, 0, 1, latencies, 0);
     }
 }
