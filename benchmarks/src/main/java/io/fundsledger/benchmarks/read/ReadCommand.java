@@ -27,7 +27,7 @@ public final class ReadCommand implements Callable<Integer> {
     @Mixin
     private Sizes sizes = new Sizes();
 
-    @Option(names = "--seed", description = "Of the data. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--seed", paramLabel = "N", description = "Of the data. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
@@ -47,6 +47,7 @@ public final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        sizes.check();
         var folder = folder();
         var stage = Stage.in(folder, out::println);
         var hook = new Thread(() -> close(stage, folder), "bench-close");
