@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 /** Searching transactions, beside sending to Elasticsearch what query-service sends there. */
 record SearchCase(Stage stage, Sizes sizes, long seed) implements ReadCase {
 
-    private static final int QUERIES = 200;
+    private static final int QUERIES = 100;
 
     @Override
     public List<Result> run() throws Exception {
