@@ -2,6 +2,7 @@ package io.fundsledger.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fundsledger.localstack.embedded.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,25 +17,37 @@ import java.util.stream.Stream;
 final class LedgerCli {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE_WITH_BENCHMARKS = Duration.ofMinutes(8);
 
     private final Process process;
     private final Path output;
+    private final Duration patience;
 
-    private LedgerCli(Process process, Path output) {
+    private LedgerCli(Process process, Path output, Duration patience) {
         this.process = process;
         this.output = output;
+        this.patience = patience;
     }
 
     /** Starts it; it goes on by itself. */
     static LedgerCli start(String... arguments) {
+        return start("ledger-cli", PATIENCE, arguments);
+    }
+
+    /** {@code ledger bench}, which is a program of its own. */
+    static LedgerCli startBench(String... arguments) {
+        return start("benchmarks", PATIENCE_WITH_BENCHMARKS, arguments);
+    }
+
+    private static LedgerCli start(String program, Duration patience, String... arguments) {
         try {
             var output = Files.createTempFile("ledger-", ".out");
             output.toFile().deleteOnExit();
-            var process = new ProcessBuilder(command(arguments))
+            var process = new ProcessBuilder(command(program, arguments))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            return new LedgerCli(process, output);
+            return new LedgerCli(process, output, patience);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,14 +70,24 @@ final class LedgerCli {
         return start(Stream.concat(arguments, Stream.of(options)).toArray(String[]::new));
     }
 
-    private static List<String> command(String... arguments) {
+    private static List<String> command(String program, String... arguments) {
         var home = Path.of(System.getProperty("ledger.home"));
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dledger.home=" + home, "-jar"));
-        command.add(home.resolve("ledger-cli/target/ledger-cli.jar").toString());
+        command.add(home.resolve(program)
+                .resolve("target")
+                .resolve(program + ".jar")
+                .toString());
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** Ctrl-C; returns what ran under it until then. */
+    List<ProcessHandle> interrupt() {
+        var children = process.descendants().toList();
+        Signal.send("INT", process.pid());
+        return children;
     }
 
     void expectRunning() {
@@ -73,7 +96,7 @@ final class LedgerCli {
 
     int exitCode() {
         try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("it did not end: " + output());
             }

@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "ledger",
         description = "Runs a funds ledger on this machine, and feeds it.",
+        footer = {"", "./ledger bench measures one beside plain ways of doing the same; see ./ledger bench --help."},
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,

@@ -6,6 +6,7 @@ import io.fundsledger.localstack.Ports;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -30,7 +31,7 @@ public final class LocalLedger implements AutoCloseable {
         this.folder = plan.services();
         folder.check();
         for (var service : LedgerService.values()) {
-            first.put(service, added(service, service.artifact(), plan.port(service)));
+            first.put(service, added(service, service.artifact(), plan.port(service), Map.of()));
         }
         this.stack = plan.stack();
     }
@@ -82,7 +83,24 @@ public final class LocalLedger implements AutoCloseable {
 
     /** One more instance of a service, on a free port, not started yet. */
     public ServiceProcess another(LedgerService service) {
-        return added(service, service.artifact() + "-" + (processes().size() + 1), Ports.free());
+        return another(service, Map.of());
+    }
+
+    /** The same, with settings of its own. */
+    public ServiceProcess another(LedgerService service, Map<String, String> settings) {
+        return added(service, service.artifact() + "-" + (processes().size() + 1), Ports.free(), settings);
+    }
+
+    /**
+     * A program that is none of the services, on a free port, with the services' JVM options and not started yet. It is
+     * ready when it says so in the way of a service, and ends with the ledger.
+     *
+     * @param program what follows the JVM options
+     */
+    public ServiceProcess beside(String name, List<String> program, Map<String, String> settings) {
+        var port = Ports.free();
+        return add(new ServiceProcess(
+                name, port, folder.command(program), () -> Wiring.environment(port, settings), folder.log(name)));
     }
 
     /** Stops an instance for good: it is no part of the ledger any more. */
@@ -103,19 +121,24 @@ public final class LocalLedger implements AutoCloseable {
         return Stream.<LedgerPart>concat(components, processes().stream()).toList();
     }
 
-    private synchronized ServiceProcess added(LedgerService service, String name, int port) {
-        var process = new ServiceProcess(
-                name, port, folder.command(service), () -> environment(service, name, port), folder.log(name));
+    private ServiceProcess added(LedgerService service, String name, int port, Map<String, String> own) {
+        return add(new ServiceProcess(
+                name, port, folder.command(service), () -> environment(service, name, port, own), folder.log(name)));
+    }
+
+    private synchronized ServiceProcess add(ServiceProcess process) {
         processes.add(process);
         return process;
     }
 
-    private Map<String, String> environment(LedgerService service, String instance, int port) {
+    private Map<String, String> environment(LedgerService service, String instance, int port, Map<String, String> own) {
         var known = wiring;
         if (known == null) {
             throw new IllegalStateException("Postgres was not started");
         }
-        return known.environment(service, instance, port, plan.settings(service));
+        var settings = new LinkedHashMap<>(plan.settings(service));
+        settings.putAll(own);
+        return known.environment(service, instance, port, settings);
     }
 
     /** Ends the services, side by side, and then what they work with. */

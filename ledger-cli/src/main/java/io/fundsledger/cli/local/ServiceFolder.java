@@ -43,11 +43,16 @@ record ServiceFolder(Path home, Path programs, Path logs, List<String> jvmOption
     }
 
     List<String> command(LedgerService service) {
+        return command(List.of(
+                "-jar", program(service).resolve(built(service).getFileName()).toString()));
+    }
+
+    /** @param program what follows the JVM options */
+    List<String> command(List<String> program) {
         var command = new ArrayList<String>();
         command.add(Jvm.java());
         command.addAll(jvmOptions);
-        command.addAll(List.of(
-                "-jar", program(service).resolve(built(service).getFileName()).toString()));
+        command.addAll(program);
         return command;
     }
 

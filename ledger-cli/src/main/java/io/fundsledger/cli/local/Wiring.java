@@ -40,9 +40,16 @@ final class Wiring {
     /** The environment of a service: passwords do not show among the arguments of a process. */
     Map<String, String> environment(LedgerService service, String instance, int port, Map<String, String> more) {
         var settings = new LinkedHashMap<String, String>();
-        settings.put("server.port", Integer.toString(port));
         settings.put("ledger.cors.allowed-origins", BROWSERS_ON_THIS_MACHINE);
         settings.putAll(settings(service, instance));
+        settings.putAll(more);
+        return environment(port, settings);
+    }
+
+    /** The environment of a program that listens on a port. */
+    static Map<String, String> environment(int port, Map<String, String> more) {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("server.port", Integer.toString(port));
         settings.putAll(more);
         return Map.of("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(settings));
     }

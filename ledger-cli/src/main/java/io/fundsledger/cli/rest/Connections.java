@@ -9,19 +9,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * The open connections to one service. An import shares two processor cores with the ledger that it feeds: measured
  * there, a request costs this side a sixth of what it does with the JDK's HTTP client, so that this is spelled out.
  */
-final class Connections implements AutoCloseable {
+public final class Connections implements AutoCloseable {
 
     private final URI origin;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
 
-    Connections(URI origin) {
+    public Connections(URI origin) {
         if (!"http".equals(origin.getScheme()) || origin.getHost() == null) {
             throw new IllegalArgumentException("not an address of the form http://host:port: " + origin);
         }
         this.origin = origin;
     }
 
-    Response exchange(Request request) throws IOException {
+    public Response exchange(Request request) throws IOException {
         var idleOne = idle.poll();
         var connection = idleOne == null ? new Connection(origin) : idleOne;
         var usable = false;

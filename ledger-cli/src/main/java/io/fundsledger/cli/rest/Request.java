@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A request that may be sent any number of times. */
-record Request(String method, URI target, Map<String, String> headers, String body) {
+public record Request(String method, URI target, Map<String, String> headers, String body) {
 
-    static Request get(URI target, Map<String, String> headers) {
+    public static Request get(URI target, Map<String, String> headers) {
         return new Request("GET", target, headers, "");
     }
 
-    static Request post(URI target, Map<String, String> headers, String json) {
+    public static Request post(URI target, Map<String, String> headers, String json) {
         return new Request("POST", target, headers, json);
     }
 

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A whole response, read from a connection that can then be used again. */
-record Response(int status, Map<String, String> headers, String body) {
+public record Response(int status, Map<String, String> headers, String body) {
 
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int LONGEST_BODY = 16 * 1024 * 1024;
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 

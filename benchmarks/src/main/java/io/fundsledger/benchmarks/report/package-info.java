@@ -1,0 +1,5 @@
+/** What was measured, as a table. */
+@NullMarked
+package io.fundsledger.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
