@@ -111,7 +111,7 @@ record EventFields(JsonNode data) {
 
     private UUID uuid(String field) {
         var value = required(field);
-        if (!EnvelopeAttributes.LOWER_CASE_UUID.matcher(value).matches()) {
+        if (!EnvelopeAttributes.isLowerCaseUuid(value)) {
             throw new MalformedEventException("the field '%s' is not a UUID in lower case".formatted(field));
         }
         return UUID.fromString(value);
