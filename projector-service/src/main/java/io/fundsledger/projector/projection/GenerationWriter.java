@@ -21,7 +21,7 @@ final class GenerationWriter {
     private final CheckpointStore checkpoints;
     private final TransactionTemplate transaction;
     private final BatchListener listener;
-    private BuildOrder order = BuildOrder.NONE;
+    private volatile BuildOrder order = BuildOrder.NONE;
 
     GenerationWriter(
             Projection projection,

@@ -172,11 +172,8 @@ final class LogReader implements ConsumerRebalanceListener {
         consumer.pause(List.of(place));
     }
 
-    /**
-     * After what was read has been applied: stops the partitions of refused events, and those that are broken unless
-     * reading them from the beginning, once at any position, may help.
-     */
-    void settle(Map<Integer, UnprojectableEventException> refused) {
+    /** Stops the partitions of events that cannot be applied. */
+    void refuse(Map<Integer, UnprojectableEventException> refused) {
         refused.forEach((partition, why) -> {
             var origin = why.event().recorded().origin();
             try (var trace =
@@ -184,6 +181,18 @@ final class LogReader implements ConsumerRebalanceListener {
                 stop(partition, why.reason());
             }
         });
+    }
+
+    /** Whether something was read that breaks the log. */
+    boolean isBroken() {
+        return !broken.isEmpty();
+    }
+
+    /**
+     * After all that was read has been applied: stops the partitions that are broken unless reading them from the
+     * beginning, once at any position, may help.
+     */
+    void settleBroken() {
         broken.forEach((partition, why) -> {
             var cursor = cursors.get(partition);
             if (cursor != null && !stopped.contains(partition)) {

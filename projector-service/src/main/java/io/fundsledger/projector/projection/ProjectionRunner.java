@@ -42,7 +42,8 @@ final class ProjectionRunner implements Runnable {
     private volatile boolean building;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Consumer<String, byte[]> polling;
-    private long lastBatch = System.nanoTime();
+    private List<PartitionStatus> noted = List.of();
+    private volatile long lastBatch = System.nanoTime();
 
     ProjectionRunner(
             Projection projection,
@@ -144,11 +145,23 @@ final class ProjectionRunner implements Runnable {
         reader.forgetPlaces();
         var topic = topics.topic();
         var writer = generations.open(projection, generation, topic.id(), this::applied);
-        while (running && topics.topic().id().equals(topic.id())) {
-            placeNewPartitions(reader, writer, topic);
-            reader.heed(writer.order(building));
-            applyNextBatch(reader, writer);
-            status.running();
+        try (var batches = new BatchPipeline(projection, generation, reader, writer, status, traces)) {
+            while (running && topics.topic().id().equals(topic.id())) {
+                placeNewPartitions(reader, writer, topic);
+                reader.heed(writer.order(building));
+                batches.take(gather(reader));
+                noteStops(writer);
+                status.running();
+            }
+        }
+    }
+
+    /** For those who look from elsewhere. */
+    private void noteStops(GenerationWriter writer) {
+        var stopped = status.stoppedPartitions();
+        if (!stopped.equals(noted)) {
+            writer.stopped(stopped);
+            noted = stopped;
         }
     }
 
@@ -156,26 +169,6 @@ final class ProjectionRunner implements Runnable {
         var unplaced = reader.unplaced();
         if (!unplaced.isEmpty()) {
             reader.place(unplaced, writer.checkpoints(unplaced), topic);
-        }
-    }
-
-    private void applyNextBatch(LogReader reader, GenerationWriter writer) throws IOException {
-        var events = gather(reader);
-        if (events.isEmpty()) {
-            settle(reader, writer, Map.of());
-            return;
-        }
-        try (var trace = traces.continueAll(projection, events)) {
-            settle(reader, writer, writer.apply(events));
-        }
-    }
-
-    private void settle(LogReader reader, GenerationWriter writer, Map<Integer, UnprojectableEventException> refused) {
-        var before = status.stoppedPartitions().size();
-        reader.settle(refused);
-        var stopped = status.stoppedPartitions();
-        if (stopped.size() > before) {
-            writer.stopped(stopped);
         }
     }
 

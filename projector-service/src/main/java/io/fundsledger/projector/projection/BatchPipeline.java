@@ -1,0 +1,114 @@
+package io.fundsledger.projector.projection;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/** Applies batches one after the other; a large one while the next is read and verified. Used by one thread. */
+final class BatchPipeline implements AutoCloseable {
+    private static final int LARGE = 1_000;
+
+    private final Projection projection;
+    private final Generation generation;
+    private final LogReader reader;
+    private final GenerationWriter writer;
+    private final ProjectionStatus status;
+    private final EventTraces traces;
+    private @Nullable FutureTask<Map<Integer, UnprojectableEventException>> underWay;
+
+    BatchPipeline(
+            Projection projection,
+            Generation generation,
+            LogReader reader,
+            GenerationWriter writer,
+            ProjectionStatus status,
+            EventTraces traces) {
+        this.projection = projection;
+        this.generation = generation;
+        this.reader = reader;
+        this.writer = writer;
+        this.status = status;
+        this.traces = traces;
+    }
+
+    /**
+     * Takes what was read since, once the batch before it has been applied.
+     *
+     * @throws IOException or DataAccessException if a batch could not be applied now; this one may be lost then
+     */
+    void take(List<ProjectedEvent> read) throws IOException {
+        var refusedBefore = finish();
+        var events = read.stream()
+                .filter(event -> !refusedBefore.containsKey(event.partition()))
+                .toList();
+        if (events.size() >= LARGE && !reader.isBroken()) {
+            begin(events);
+        } else {
+            refuse(apply(events));
+            reader.settleBroken();
+        }
+    }
+
+    private void begin(List<ProjectedEvent> events) {
+        var task = new FutureTask<>(() -> apply(events));
+        underWay = task;
+        Thread.ofVirtual().name("apply-" + generation).start(task);
+    }
+
+    private Map<Integer, UnprojectableEventException> apply(List<ProjectedEvent> events) throws IOException {
+        if (events.isEmpty()) {
+            return Map.of();
+        }
+        try (var trace = traces.continueAll(projection, events)) {
+            return writer.apply(events);
+        }
+    }
+
+    /** Waits for the batch that is under way; its events that cannot be applied stop their partitions. */
+    private Map<Integer, UnprojectableEventException> finish() throws IOException {
+        var task = underWay;
+        underWay = null;
+        var refused = task == null ? Map.<Integer, UnprojectableEventException>of() : result(task);
+        refuse(refused);
+        return refused;
+    }
+
+    private void refuse(Map<Integer, UnprojectableEventException> refused) {
+        if (!refused.isEmpty()) {
+            reader.refuse(refused);
+        }
+    }
+
+    private static <T> T result(FutureTask<T> task) throws IOException {
+        try {
+            return task.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case IOException unreachable -> throw unreachable;
+                case RuntimeException cause -> throw cause;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(failed);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    /** Nothing is under way afterwards. */
+    @Override
+    public void close() {
+        var task = underWay;
+        underWay = null;
+        if (task != null) {
+            try {
+                result(task);
+            } catch (IOException | RuntimeException failed) {
+                status.retrying(Reasons.of(failed));
+            }
+        }
+    }
+}
