@@ -86,7 +86,9 @@ class SnapshotTest {
         var answers = answersWhile(position -> projector.switchAccounts(1 + (int) (position % 2), account, position));
 
         var positions = answers.stream()
-                .map(answer -> LogPosition.parseAll(answer.header("Ledger-Position")).getFirst().position())
+                .map(answer -> LogPosition.parseAll(answer.header("Ledger-Position"))
+                        .getFirst()
+                        .position())
                 .toList();
         assertThat(positions).isSorted();
         assertThat(positions.stream().distinct()).hasSizeGreaterThan(20);
