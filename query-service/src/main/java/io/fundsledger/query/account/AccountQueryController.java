@@ -1,5 +1,7 @@
 package io.fundsledger.query.account;
 
+import io.fundsledger.query.api.ContentTag;
+import io.fundsledger.query.api.ContentTagged;
 import io.fundsledger.query.api.Cursor;
 import io.fundsledger.query.api.Page;
 import io.fundsledger.query.api.PageRequest;
@@ -78,6 +80,7 @@ class AccountQueryController {
     }
 
     @Operation(summary = "Accounts that match", description = "Newest first. All filters given must match.")
+    @ContentTagged
     @GetMapping
     ResponseEntity<Page<AccountAnswer>> accounts(
             @ParameterObject @ModelAttribute AccountFilter filter,
@@ -88,9 +91,12 @@ class AccountQueryController {
                 freshReads.read(Projection.ACCOUNTS, freshness, () -> accounts.list(filter, before, page.items() + 1));
         var found =
                 Page.of(snapshot.value(), page.items(), last -> Cursor.of(filter, last.openedAt(), last.accountId()));
+        var answer = found.map(AccountAnswer::of);
         return ResponseEntity.ok()
+                .eTag(ContentTag.of(answer))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(Positions.HEADER, snapshot.positions().header())
                 .headers(headers -> Page.link(headers, found.nextCursor()))
-                .body(found.map(AccountAnswer::of));
+                .body(answer);
     }
 }

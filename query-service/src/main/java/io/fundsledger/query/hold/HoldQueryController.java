@@ -2,6 +2,8 @@ package io.fundsledger.query.hold;
 
 import io.fundsledger.events.LogPosition;
 import io.fundsledger.query.account.UnknownAccount;
+import io.fundsledger.query.api.ContentTag;
+import io.fundsledger.query.api.ContentTagged;
 import io.fundsledger.query.api.Cursor;
 import io.fundsledger.query.api.Page;
 import io.fundsledger.query.api.PageRequest;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +49,7 @@ class HoldQueryController {
             summary = "A hold of an account",
             description = "What was set aside, until when, and what became of it. Once its time is over it is expired,"
                     + " also before the ledger has recorded that.")
+    @ContentTagged
     @GetMapping("/{holdId}")
     ResponseEntity<HoldAnswer> hold(@PathVariable UUID accountId, @PathVariable VersionId holdId, Freshness freshness) {
         var snapshot = freshReads.read(Projection.ACCOUNTS, freshness, () -> holds.find(accountId, holdId));
@@ -59,12 +63,16 @@ class HoldQueryController {
                         .with("accountId", accountId)
                         .with("holdId", holdId.version())
                         .header(Positions.HEADER, reached.toString()));
+        var answer = HoldAnswer.of(hold, found.account().currency());
         return ResponseEntity.ok()
+                .eTag(ContentTag.of(answer))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(Positions.HEADER, reached.toString())
-                .body(HoldAnswer.of(hold, found.account().currency()));
+                .body(answer);
     }
 
     @Operation(summary = "The holds of an account", description = "Newest first; in any state, or in the one given.")
+    @ContentTagged
     @GetMapping
     ResponseEntity<Page<HoldAnswer>> holds(
             @PathVariable UUID accountId,
@@ -77,10 +85,13 @@ class HoldQueryController {
                 Projection.ACCOUNTS, freshness, () -> holds.list(accountId, filter, before, page.items() + 1));
         var found = found(accountId, snapshot);
         var shown = Page.of(found.holds(), page.items(), last -> Cursor.of(query, last.holdId()));
+        var answer = shown.map(hold -> HoldAnswer.of(hold, found.account().currency()));
         return ResponseEntity.ok()
+                .eTag(ContentTag.of(answer))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(Positions.HEADER, reached(found, snapshot).toString())
                 .headers(headers -> Page.link(headers, shown.nextCursor()))
-                .body(shown.map(hold -> HoldAnswer.of(hold, found.account().currency())));
+                .body(answer);
     }
 
     private static AccountHolds found(UUID accountId, Snapshot<Optional<AccountHolds>> snapshot) {

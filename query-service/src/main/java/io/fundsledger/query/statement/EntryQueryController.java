@@ -1,6 +1,8 @@
 package io.fundsledger.query.statement;
 
 import io.fundsledger.query.account.UnknownAccount;
+import io.fundsledger.query.api.ContentTag;
+import io.fundsledger.query.api.ContentTagged;
 import io.fundsledger.query.api.ProblemCode;
 import io.fundsledger.query.api.ProblemException;
 import io.fundsledger.query.api.VersionId;
@@ -11,6 +13,7 @@ import io.fundsledger.query.freshness.Projection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +36,7 @@ class EntryQueryController {
             summary = "An entry of an account",
             description = "What one deposit, withdrawal, leg of a transfer, capture or reversal did to the balance, and"
                     + " whether it has been undone since.")
+    @ContentTagged
     @GetMapping(path = "/v1/accounts/{accountId}/entries/{entryId}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<EntryAnswer> entry(
             @PathVariable UUID accountId, @PathVariable VersionId entryId, Freshness freshness) {
@@ -46,8 +50,11 @@ class EntryQueryController {
                         .with("accountId", accountId)
                         .with("entryId", entryId.version())
                         .header(Positions.HEADER, reached.toString()));
+        var answer = EntryAnswer.of(line, found.account().currency());
         return ResponseEntity.ok()
+                .eTag(ContentTag.of(answer))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(Positions.HEADER, reached.toString())
-                .body(EntryAnswer.of(line, found.account().currency()));
+                .body(answer);
     }
 }

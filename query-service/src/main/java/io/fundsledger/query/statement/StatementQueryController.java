@@ -1,6 +1,8 @@
 package io.fundsledger.query.statement;
 
 import io.fundsledger.query.account.UnknownAccount;
+import io.fundsledger.query.api.ContentTag;
+import io.fundsledger.query.api.ContentTagged;
 import io.fundsledger.query.api.Page;
 import io.fundsledger.query.api.PageRequest;
 import io.fundsledger.query.freshness.FreshReads;
@@ -11,6 +13,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +37,7 @@ class StatementQueryController {
             summary = "The statement of an account",
             description = "Lines between two days, oldest first, each with the balance after it. The pages of one"
                     + " statement belong together: entries made after its first page was read are not in it.")
+    @ContentTagged
     @GetMapping(path = "/v1/accounts/{accountId}/statement", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<StatementAnswer> statement(
             @PathVariable UUID accountId,
@@ -47,6 +51,8 @@ class StatementQueryController {
         var answer = StatementAnswer.of(found, filter);
         var partition = found.account().position().partition();
         return ResponseEntity.ok()
+                .eTag(ContentTag.of(answer))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(Positions.HEADER, snapshot.positions().of(partition).toString())
                 .headers(headers -> Page.link(headers, answer.nextCursor()))
                 .body(answer);

@@ -52,15 +52,15 @@ class ApiDocumentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /v1/accounts                       | ownerId accountNumber status currency minBalance maxBalance limit cursor
+            /v1/accounts                       | ownerId accountNumber status currency minBalance maxBalance limit cursor If-None-Match
             /v1/accounts/{accountId}           | accountId If-None-Match
             /v1/accounts/{accountId}/balance   | accountId asOf valueDate If-None-Match
-            /v1/accounts/{accountId}/entries/{entryId} | accountId entryId
-            /v1/accounts/{accountId}/holds     | accountId status limit cursor
-            /v1/accounts/{accountId}/holds/{holdId} | accountId holdId
+            /v1/accounts/{accountId}/entries/{entryId} | accountId entryId If-None-Match
+            /v1/accounts/{accountId}/holds     | accountId status limit cursor If-None-Match
+            /v1/accounts/{accountId}/holds/{holdId} | accountId holdId If-None-Match
             /v1/accounts/{accountId}/spending  | accountId year If-None-Match
             /v1/trial-balance                  | asOf If-None-Match
-            /v1/accounts/{accountId}/statement | accountId from to by limit cursor
+            /v1/accounts/{accountId}/statement | accountId from to by limit cursor If-None-Match
             /v1/transactions                   | q accountId ownerId category type currency minAmount maxAmount from to sort facets limit cursor If-None-Match
             """)
     void aQueryNamesItsParametersHeadersAndProblems(String path, String parameters) {
