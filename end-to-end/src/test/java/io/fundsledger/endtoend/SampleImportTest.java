@@ -29,10 +29,14 @@ class SampleImportTest {
         var file = sample.writeTo(folder);
         var before = RecordedLog.count(processes);
 
-        var first = LedgerCli.startImport(ledger, file, "--check-days").expectExitCode(0);
+        var first = LedgerCli.startImport(ledger, file, "--check-days", "--check-views")
+                .expectExitCode(0);
         assertThat(first.output())
                 .contains("events recorded  2,040", "0 on the write side, 0 on the read side")
                 .containsPattern("account days     1,\\d{3}, 0 of them differ")
+                .containsPattern("months           1\\d\\d, 0 of them differ")
+                .containsPattern("spending         [12]\\d\\d, 0 of them differ")
+                .containsPattern("trial balance    balanced")
                 .contains("sum of balances  EUR " + sample.sumOfBalances());
         assertThat(RecordedLog.count(processes)).isEqualTo(before + ACCOUNTS + ROWS);
 

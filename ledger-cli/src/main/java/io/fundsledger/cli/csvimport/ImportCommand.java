@@ -1,7 +1,9 @@
 package io.fundsledger.cli.csvimport;
 
+import io.fundsledger.cli.csvimport.ReadSideCheck.Extent;
 import io.fundsledger.cli.local.LedgerService;
 import io.fundsledger.cli.rest.LedgerClient;
+import io.fundsledger.cli.rest.LedgerQueries;
 import io.fundsledger.cli.rest.ServiceUnavailableException;
 import io.fundsledger.cli.rest.UnexpectedAnswerException;
 import io.fundsledger.cli.running.DataOption;
@@ -53,6 +55,15 @@ public final class ImportCommand implements Callable<Integer> {
                             + " its last row of that day. The rows of an account have to be in the order of value dates, and"
                             + " nothing else booked on it.")
     boolean checkDays;
+
+    @Option(
+            names = "--check-views",
+            description =
+                    "Also compares each account's monthly statements and its yearly spending by category with the file, and"
+                            + " looks whether the ledger's books balance. The rows of an account have to be in the"
+                            + " order of value dates, and nothing else booked on it; no transfer may be under way. What is owed"
+                            + " to customers is compared if the ledger has no accounts but the file's.")
+    boolean checkViews;
 
     @Option(names = "--url", paramLabel = "URL", description = "command-service; default: the local ledger's.")
     @Nullable URI commands;
@@ -115,20 +126,24 @@ public final class ImportCommand implements Callable<Integer> {
 
     private LedgerClient client() {
         return new LedgerClient(
-                commands == null ? data.url(LedgerService.COMMAND) : commands,
-                queries == null ? data.url(LedgerService.QUERY) : queries,
-                actor,
-                Duration.ofSeconds(patience));
+                commands == null ? data.url(LedgerService.COMMAND) : commands, actor, Duration.ofSeconds(patience));
+    }
+
+    private LedgerQueries queries() {
+        return new LedgerQueries(
+                queries == null ? data.url(LedgerService.QUERY) : queries, Duration.ofSeconds(patience));
     }
 
     private @Nullable String run(ImportReport report) throws InterruptedException {
         try (var client = client();
+                var queries = queries();
                 var csv = CsvFile.open(file)) {
             var csvImport = new CsvImport(client, overdraftLimit, report);
             try (var progress = ImportProgress.show(out, csv::estimatedLines)) {
                 csvImport.send(csv, inFlight, batch, progress);
             }
-            new ReadSideCheck(client, report, checkDays).compare(csvImport.accounts());
+            new ReadSideCheck(queries, report, new Extent(checkDays, checkViews))
+                    .compare(csvImport.accounts(), inFlight);
             return null;
         } catch (ServiceUnavailableException | UnexpectedAnswerException | UnreadableFileException stopped) {
             return stopped.getMessage();

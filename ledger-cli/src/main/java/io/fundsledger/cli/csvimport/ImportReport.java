@@ -15,8 +15,6 @@ import java.util.TreeMap;
 /** What an import has come to so far; many threads report to it. */
 final class ImportReport {
 
-    private static final int FINDINGS_KEPT = 10;
-
     private final long start = System.nanoTime();
     private Duration sending = Duration.ZERO;
     private long rows;
@@ -25,8 +23,7 @@ final class ImportReport {
     private long replayed;
     private long writeDifferences;
     private long readDifferences;
-    private long days;
-    private long dayDifferences;
+    private final ViewsReport views = new ViewsReport();
     private final Findings bad = new Findings();
     private final Findings refusals = new Findings();
     private final Findings differences = new Findings();
@@ -79,14 +76,8 @@ final class ImportReport {
         }
     }
 
-    /** The balance that query-service shows of a value date. */
-    synchronized void shownOn(ImportedAccount account, String day, BigDecimal expected, BigDecimal shown) {
-        days++;
-        if (expected.compareTo(shown) != 0) {
-            dayDifferences++;
-            differences.add("account %s: query-service shows %s on %s, expected %s"
-                    .formatted(account.number(), shown.toPlainString(), day, expected.toPlainString()));
-        }
+    ViewsReport views() {
+        return views;
     }
 
     private void done() {
@@ -108,6 +99,7 @@ final class ImportReport {
     }
 
     synchronized ImportSummary summary() {
+        var shown = views.summary();
         return new ImportSummary(
                 rows,
                 sending,
@@ -116,31 +108,18 @@ final class ImportReport {
                 replayed,
                 writeDifferences,
                 readDifferences,
-                days,
-                dayDifferences,
-                bad.count,
+                shown,
+                bad.count(),
                 new TreeMap<>(refusedByCode),
                 new TreeMap<>(balances),
-                findings());
+                findings(shown));
     }
 
-    private List<String> findings() {
-        var all = new ArrayList<>(bad.first);
-        all.addAll(refusals.first);
-        all.addAll(differences.first);
+    private List<String> findings(ViewsSummary shown) {
+        var all = new ArrayList<>(bad.first());
+        all.addAll(refusals.first());
+        all.addAll(differences.first());
+        all.addAll(shown.findings());
         return all;
-    }
-
-    /** Counts all, keeps the first. */
-    private static final class Findings {
-        private final List<String> first = new ArrayList<>();
-        private long count;
-
-        void add(String finding) {
-            count++;
-            if (first.size() < FINDINGS_KEPT) {
-                first.add(finding);
-            }
-        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param sending how long the rows took, without the comparison after them
  * @param recorded events that this import added to the log
  * @param replayed commands that had been recorded before
- * @param days value dates of accounts whose balances were compared
+ * @param views what was compared beside the balances of now
  * @param findings the first bad rows, refusals and differences
  */
 record ImportSummary(
@@ -24,8 +24,7 @@ record ImportSummary(
         long replayed,
         long writeDifferences,
         long readDifferences,
-        long days,
-        long dayDifferences,
+        ViewsSummary views,
         long badRows,
         SortedMap<String, Long> refusedByCode,
         SortedMap<String, BigDecimal> balances,
@@ -36,7 +35,7 @@ record ImportSummary(
                 && refusedByCode.isEmpty()
                 && writeDifferences == 0
                 && readDifferences == 0
-                && dayDifferences == 0;
+                && views.clean();
     }
 
     /** The figures, a line each. */
@@ -51,8 +50,7 @@ record ImportSummary(
                 refused          %s
                 bad rows         %,d
                 differences      %,d on the write side, %,d on the read side
-                account days     %s
-                sum of balances  %s
+                %ssum of balances  %s
                 """,
                 rows,
                 rows * 1e9 / Math.max(1, sending.toNanos()),
@@ -63,12 +61,8 @@ record ImportSummary(
                 badRows,
                 writeDifferences,
                 readDifferences,
-                daysCompared(),
+                views.text(),
                 sums());
-    }
-
-    private String daysCompared() {
-        return days == 0 ? "not compared" : String.format(Locale.ROOT, "%,d, %,d of them differ", days, dayDifferences);
     }
 
     private String refused() {

@@ -17,6 +17,7 @@ final class ImportedAccount {
     private @Nullable Recorded last;
     private @Nullable BigDecimal expected;
     private final SortedMap<String, BigDecimal> days = new TreeMap<>();
+    private final AccountFigures figures = new AccountFigures();
 
     ImportedAccount(String number, String currency) {
         this.number = number;
@@ -47,6 +48,7 @@ final class ImportedAccount {
     synchronized void recorded(Recorded answer, Row row) {
         last = answer;
         expected = row.balanceAfter() == null ? answer.balance() : row.balanceAfter();
+        figures.add(row, expected);
         var day = row.booking().valueDate();
         if (row.balanceAfter() == null) {
             days.remove(day);
@@ -66,5 +68,10 @@ final class ImportedAccount {
     /** By value date, the balance after the last row of that day, where the file says it. */
     synchronized SortedMap<String, BigDecimal> days() {
         return new TreeMap<>(days);
+    }
+
+    /** Not to be asked for before the last row is recorded. */
+    synchronized AccountFigures figures() {
+        return figures;
     }
 }

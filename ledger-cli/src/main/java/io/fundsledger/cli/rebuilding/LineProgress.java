@@ -30,8 +30,9 @@ final class LineProgress implements RebuildProgress {
     private void show(Rebuild rebuild) {
         var last = shown.get(rebuild.id());
         var now = System.nanoTime();
-        var isNews = last == null || !last.phase().equals(rebuild.phase());
-        if (isNews || !rebuild.isOver() && now - last.nanos() > BETWEEN_LINES.toNanos()) {
+        if (last == null
+                || !last.phase().equals(rebuild.phase())
+                || (!rebuild.isOver() && now - last.nanos() > BETWEEN_LINES.toNanos())) {
             shown.put(rebuild.id(), new Shown(rebuild.phase(), now));
             out.println(line(rebuild));
         }

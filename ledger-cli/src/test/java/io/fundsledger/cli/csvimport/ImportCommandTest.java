@@ -192,6 +192,153 @@ class ImportCommandTest {
     }
 
     @Test
+    void theViewsAreComparedIfWanted() throws IOException {
+        var rows = THREE_ROWS + """
+                R4,17,2026-01-31,withdrawal,7.66,EUR,cash,,,80.00
+                R5,17,2026-04-01,withdrawal,10.00,EUR,rent,,,70.00
+                R6,17,2027-01-01,deposit,1.00,EUR,cash,,,
+                """;
+
+        assertThat(run(csv(rows), "--check-views")).isZero();
+        assertThat(output())
+                .contains("account days     not compared")
+                .contains("months           14, 0 of them differ")
+                .contains("spending         5, 0 of them differ")
+                .contains("trial balance    balanced\n");
+        printed.reset();
+        assertThat(run(csv(rows))).isZero();
+        assertThat(output())
+                .contains("months           not compared")
+                .contains("spending         not compared")
+                .contains("trial balance    not compared");
+    }
+
+    @Test
+    void aMonthThatOpensOrClosesOtherwiseIsADifference() throws IOException {
+        ledger.showTooMuchInView(
+                query -> "2026-02-28".equals(query.get("to")) ? new BigDecimal("0.01") : BigDecimal.ZERO);
+
+        var exit = run(csv("""
+                R1,17,2026-01-31,deposit,100.00,EUR,,,,100.00
+                R2,17,2026-03-01,deposit,1.00,EUR,,,,101.00
+                """), "--check-views");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(output())
+                .contains("months           3, 1 of them differ")
+                .contains("account 17: the statement of 2026-02 opens with 100.00 and closes with 100.01,"
+                        + " expected 100.00 and 100.00");
+    }
+
+    @Test
+    void aMonthOpensWithWhatTheMonthBeforeClosedWith() throws IOException {
+        var exit = run(csv("""
+                R1,17,2026-02-01,deposit,100.00,EUR,,,,100.00
+                R2,17,2026-01-31,deposit,1.00,EUR,,,,101.00
+                """), "--check-views");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(output())
+                .contains("months           2, 2 of them differ")
+                .contains("the statement of 2026-01 opens with 0.00 and closes with 1.00, expected 0 and 101.00")
+                .contains(
+                        "the statement of 2026-02 opens with 1.00 and closes with 101.00, expected 101.00 and 100.00");
+    }
+
+    @Test
+    void aCategoryThatComesToSomethingElseIsADifference() throws IOException {
+        ledger.showTooMuchInView(query -> "2026".equals(query.get("year")) ? new BigDecimal("0.01") : BigDecimal.ZERO);
+
+        assertThat(run(csv(THREE_ROWS), "--check-views")).isEqualTo(1);
+
+        assertThat(output())
+                .contains("months           2, 0 of them differ")
+                .contains("spending         3, 3 of them differ")
+                .contains("account 17: query-service shows 0.01 spent and 100.00 received under cash in 2026,"
+                        + " expected 0 spent and 100.00 received")
+                .contains("account 17: query-service shows 12.35 spent and 0.00 received under uncategorised in 2026,"
+                        + " expected 12.34 spent and 0 received");
+    }
+
+    @Test
+    void aCategoryThatOnlyOneSideKnowsIsADifference() throws IOException {
+        run(csv("R1,17,2026-01-01,deposit,100.00,EUR,cash,,,100.00\n"));
+        printed.reset();
+
+        var exit = run(csv("R1,17,2026-01-01,deposit,100.00,EUR,gift,,,100.00\n"), "--check-views");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(output())
+                .contains("spending         2, 2 of them differ")
+                .contains("shows 0.00 spent and 100.00 received under cash in 2026, expected 0 spent and 0 received")
+                .contains("shows 0 spent and 0 received under gift in 2026, expected 0 spent and 100.00 received");
+    }
+
+    @Test
+    void categoriesThatAreTooManyToBeNamedAreComparedTogether() throws IOException {
+        var rows = IntStream.rangeClosed(1, 103)
+                .mapToObj("C%1$d,17,2026-01-01,deposit,1.00,EUR,c-%1$d,,,%1$d.00"::formatted)
+                .collect(Collectors.joining("\n", "", "\n"));
+
+        assertThat(run(csv(rows), "--check-views")).isZero();
+        assertThat(output()).contains("spending         101, 0 of them differ");
+        printed.reset();
+
+        ledger.showTooMuchInView(query -> "2026".equals(query.get("year")) ? new BigDecimal("0.01") : BigDecimal.ZERO);
+        assertThat(run(csv(rows), "--check-views")).isEqualTo(1);
+        assertThat(output())
+                .contains("spending         101, 101 of them differ")
+                .contains("shows 0.01 spent and 3.00 received under all others in 2026,"
+                        + " expected 0 spent and 3.00 received");
+    }
+
+    @Test
+    void anAccountWithARowThatHasNoValueDateIsLeftOut() throws IOException {
+        var rows = THREE_ROWS + "R4,17,,deposit,1.00,EUR,,,,88.66\n";
+
+        assertThat(run(csv(rows), "--check-views")).isZero();
+
+        assertThat(output())
+                .contains("months           1, 0 of them differ; left out for rows without a value date: accounts 1")
+                .contains("spending         1, 0 of them differ; left out for rows without a value date: accounts 1");
+    }
+
+    @Test
+    void booksThatDoNotBalanceAreDifferences() throws IOException {
+        ledger.debitTooMuch(new BigDecimal("0.01"));
+        ledger.leaveInTransit(new BigDecimal("5.00"));
+
+        assertThat(run(csv(THREE_ROWS), "--check-views")).isEqualTo(1);
+
+        assertThat(output())
+                .contains("trial balance    figures 3, 2 of them differ\n")
+                .contains("trial balance: EUR has debits of 137.67 and credits of 137.66")
+                .contains("trial balance: transfers-in-transit:EUR has 5.00, expected 0");
+    }
+
+    @Test
+    void whatIsOwedToCustomersIsComparedWhereAllOfThemAreTheFiles() throws IOException {
+        ledger.openElsewhere("EUR", new BigDecimal("1000.00"));
+
+        assertThat(run(csv(THREE_ROWS), "--check-views")).isZero();
+
+        assertThat(output())
+                .contains("trial balance    balanced; customers not compared: there are accounts beside the file's");
+    }
+
+    @Test
+    void anotherDebtToCustomersThanTheFilesBalancesIsADifference() throws IOException {
+        ledger.oweTooLittle(new BigDecimal("0.01"));
+
+        assertThat(run(csv(THREE_ROWS), "--check-views")).isEqualTo(1);
+
+        assertThat(output())
+                .contains("0 on the write side, 0 on the read side")
+                .contains("trial balance    figures 3, 1 of them differ\n")
+                .contains("trial balance: customers:EUR has -137.65, expected -137.66");
+    }
+
+    @Test
     void onlyTheFirstTenDifferencesArePrinted() throws IOException {
         ledger.showTooMuch(BigDecimal.ONE);
 
