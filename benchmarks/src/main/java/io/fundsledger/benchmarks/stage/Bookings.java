@@ -29,7 +29,7 @@ public final class Bookings implements AutoCloseable {
     private final Words words;
 
     public Bookings(Stage stage, long seed) {
-        this.client = new LedgerClient(stage.commands(), stage.queries(), "bench", PATIENCE);
+        this.client = new LedgerClient(stage.commands(), "bench", PATIENCE);
         this.random = new Random(seed);
         this.words = new Words(random);
     }
