@@ -74,8 +74,11 @@ final class GenerationStore {
                 .update();
     }
 
-    /** Makes another generation the current one; that before it goes after the grace period. */
+    /** Makes another generation the current one; that before it goes after the grace period, any before that at once. */
     void makeCurrent(Generation generation, Duration grace) {
+        jdbc.sql("UPDATE projector.generation SET remove_after = now() WHERE projection = ? AND remove_after > now()")
+                .param(generation.projection())
+                .update();
         jdbc.sql("""
                         UPDATE projector.generation SET current = false, remove_after = now() + make_interval(secs => ?)
                         WHERE projection = ? AND current""").params(grace.toMillis() / 1e3, generation.projection()).update();

@@ -121,6 +121,19 @@ class RebuildTest {
     }
 
     @Test
+    void onlyTheLastGenerationBeforeIsKept() {
+        start();
+        awaitPosition(0, 5);
+        awaitPhase(begin(), RebuildPhase.SWITCHED);
+        awaitPhase(begin(), RebuildPhase.SWITCHED);
+        await().atMost(PATIENCE).until(() -> !schemaExists("accounts_g1"));
+        assertThat(schemaExists("accounts_g2")).isTrue();
+        assertThat(projector.rebuilds().switchBack("accounts").generation().number())
+                .isEqualTo(2);
+        assertThat(balance()).isEqualTo(123);
+    }
+
+    @Test
     void rowsThatDifferAreListedAndReadersStayUntilSomebodyAccepts() {
         start();
         awaitPosition(0, 5);
