@@ -10,6 +10,7 @@ import io.fundsledger.query.api.ProblemException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Repository;
@@ -62,9 +63,15 @@ class Transactions {
             LOG.warn("The search failed", refused);
             throw unavailable();
         } catch (IOException unreachable) {
-            LOG.warn("The search cannot be reached: {}", unreachable.getMessage());
-            throw unavailable();
+            throw unreachable(unreachable);
+        } catch (RuntimeException failed) {
+            throw failed.getCause() instanceof TimeoutException busy ? unreachable(busy) : failed;
         }
+    }
+
+    private static ProblemException unreachable(Exception why) {
+        LOG.warn("The search cannot be reached: {}", why.getMessage());
+        return unavailable();
     }
 
     private static boolean isOurMistake(int status) {
