@@ -90,7 +90,7 @@ class RebuiltViewsTest {
         var kills = Integer.getInteger("ledger.projector.kills", 4);
         var random = new Random(kills);
         var file = new SampleBookings("killed-projector", 11, ACCOUNTS, 1_500 * kills).writeTo(folder);
-        var booking = LedgerCli.startImport(ledger, file, "--batch", "20", "--patience", "120");
+        var booking = LedgerCli.startImport(ledger, file, "--batch", "20", "--patience", "600");
         var projector = processes.service(LedgerService.PROJECTOR);
         var rebuilds = new ArrayList<LedgerCli>();
         for (var kill = 0; kill < kills; kill++) {

@@ -25,7 +25,7 @@ final class ProjectionRunner implements Runnable {
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration HELD = Duration.ofMillis(50);
     private static final Duration GATHERING = Duration.ofMillis(20);
-    private static final int LARGEST_BATCH = 10_000;
+    private static final int LARGEST_BATCH = 2_500;
 
     private final Projection projection;
     private final Generation generation;
