@@ -89,7 +89,7 @@ class RebuiltViewsTest {
     void aProjectorThatIsKilledOverAndOverLosesNothing(@TempDir Path folder) throws IOException {
         var kills = Integer.getInteger("ledger.projector.kills", 4);
         var random = new Random(kills);
-        var file = new SampleBookings("killed-projector", 11, ACCOUNTS, 1_500 * kills).writeTo(folder);
+        var file = new SampleBookings("killed-projector", 11, ACCOUNTS, 400 * kills).writeTo(folder);
         var booking = LedgerCli.startImport(ledger, file, "--batch", "20", "--patience", "600");
         var projector = processes.service(LedgerService.PROJECTOR);
         var rebuilds = new ArrayList<LedgerCli>();
