@@ -49,7 +49,8 @@ public final class ProjectionConsumers {
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         // A topic that appears, or is made anew, is noticed soon.
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000);
-        // A consumer for each generation of each projection: all of them together have to fit into the memory of one process.
+        // A consumer for each generation of each projection: all of them together have to fit into the memory of one
+        // process.
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_500);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 256 * 1024);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
