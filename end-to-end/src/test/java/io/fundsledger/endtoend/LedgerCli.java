@@ -18,6 +18,8 @@ final class LedgerCli {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PATIENCE_WITH_BENCHMARKS = Duration.ofMinutes(8);
+    /** They go over a log that all tests have written to. */
+    private static final Duration PATIENCE_WITH_REBUILDS = Duration.ofMinutes(8);
 
     private final Process process;
     private final Path output;
@@ -37,6 +39,13 @@ final class LedgerCli {
     /** {@code ledger bench}, which is a program of its own. */
     static LedgerCli startBench(String... arguments) {
         return start("benchmarks", PATIENCE_WITH_BENCHMARKS, arguments);
+    }
+
+    /** {@code ledger rebuild}. */
+    static LedgerCli startRebuild(LedgerApi ledger, String... arguments) {
+        var all =
+                Stream.concat(Stream.of("rebuild", "--url", ledger.projections().toString()), Stream.of(arguments));
+        return start("ledger-cli", PATIENCE_WITH_REBUILDS, all.toArray(String[]::new));
     }
 
     private static LedgerCli start(String program, Duration patience, String... arguments) {

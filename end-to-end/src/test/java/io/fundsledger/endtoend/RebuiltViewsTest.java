@@ -158,9 +158,6 @@ class RebuiltViewsTest {
     }
 
     private LedgerCli rebuild(String... arguments) {
-        var all =
-                new ArrayList<>(List.of("rebuild", "--url", ledger.projections().toString()));
-        all.addAll(List.of(arguments));
-        return LedgerCli.start(all.toArray(String[]::new));
+        return LedgerCli.startRebuild(ledger, arguments);
     }
 }

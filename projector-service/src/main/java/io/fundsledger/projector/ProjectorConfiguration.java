@@ -32,6 +32,7 @@ import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchPropert
 import org.springframework.boot.elasticsearch.autoconfigure.Rest5ClientBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -44,7 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ProjectorConfiguration {
 
     @Bean
-    AccountsProjection accountsProjection(JdbcClient jdbc, LedgerProperties ledger) {
+    AccountsProjection accountsProjection(JdbcOperations jdbc, LedgerProperties ledger) {
         return new AccountsProjection(jdbc, ledger.timeZone());
     }
 

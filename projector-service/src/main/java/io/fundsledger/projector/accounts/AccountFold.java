@@ -20,7 +20,9 @@ import io.fundsledger.projector.projection.ProjectedEvent;
 import io.fundsledger.projector.projection.UnprojectableEventException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,6 +32,7 @@ import java.util.UUID;
 final class AccountFold {
 
     private final Map<UUID, AccountRow> accounts = new HashMap<>();
+    private final Set<UUID> openedHere = new HashSet<>();
     private final BatchHolds holds;
     private final BatchEntries entries;
 
@@ -40,9 +43,20 @@ final class AccountFold {
         this.entries = entries;
     }
 
-    /** The accounts after the events. */
-    Collection<AccountRow> accounts() {
-        return accounts.values();
+    /** The accounts that the events opened, after all of them. */
+    Collection<AccountRow> opened() {
+        return accounts(true);
+    }
+
+    /** The accounts that were there before, after the events. */
+    Collection<AccountRow> changed() {
+        return accounts(false);
+    }
+
+    private Collection<AccountRow> accounts(boolean opened) {
+        return accounts.values().stream()
+                .filter(account -> openedHere.contains(account.accountId()) == opened)
+                .toList();
     }
 
     void apply(ProjectedEvent projected) {
@@ -66,6 +80,7 @@ final class AccountFold {
             throw new UnprojectableEventException(projected, "an account is opened by its first event");
         }
         accounts.put(recorded.accountId(), AccountRow.opened(recorded, opened));
+        openedHere.add(recorded.accountId());
     }
 
     private AccountRow accountBefore(ProjectedEvent projected) {

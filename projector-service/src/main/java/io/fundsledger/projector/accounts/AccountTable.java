@@ -6,6 +6,8 @@ import static io.fundsledger.projector.projection.SqlArrays.texts;
 
 import io.fundsledger.events.money.Currency;
 import io.fundsledger.events.money.Money;
+import io.fundsledger.projector.projection.BinaryCopy;
+import io.fundsledger.projector.projection.BinaryRow;
 import io.fundsledger.projector.projection.Generation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The accounts of a generation, read and written in one statement for any number of rows. */
+/** The accounts of a generation, read, added and changed in one statement for any number of rows. */
 final class AccountTable {
 
     private static final String LOAD = """
@@ -24,23 +26,42 @@ final class AccountTable {
             FROM {schema}.account
             WHERE account_id = ANY (?::uuid[])""";
 
-    private static final String SAVE = """
-            INSERT INTO {schema}.account AS a
-                (account_id, owner_id, account_number, currency, decimals, opened_at, log_partition, status, balance,
-                 overdraft_limit, held, open_holds, expiring_holds, version, log_position, updated_at)
-            SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::timestamptz[], ?::int[],
-                                 ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::int[],
-                                 ?::bigint[], ?::bigint[], ?::timestamptz[])
-            ON CONFLICT (account_id) DO UPDATE
-            SET status = excluded.status, balance = excluded.balance, overdraft_limit = excluded.overdraft_limit,
-                held = excluded.held, open_holds = excluded.open_holds, expiring_holds = excluded.expiring_holds,
-                version = excluded.version, log_position = excluded.log_position, updated_at = excluded.updated_at""";
+    private static final List<String> COLUMNS = List.of(
+            "account_id",
+            "owner_id",
+            "account_number",
+            "currency",
+            "decimals",
+            "opened_at",
+            "log_partition",
+            "status",
+            "balance",
+            "overdraft_limit",
+            "held",
+            "open_holds",
+            "expiring_holds",
+            "version",
+            "log_position",
+            "updated_at");
+
+    private static final String CHANGE = """
+            UPDATE {schema}.account a
+            SET status = after.status, balance = after.balance, overdraft_limit = after.overdraft_limit,
+                held = after.held, open_holds = after.open_holds, expiring_holds = after.expiring_holds,
+                version = after.version, log_position = after.log_position, updated_at = after.updated_at
+            FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::int[],
+                        ?::bigint[], ?::bigint[], ?::timestamptz[])
+                AS after (account_id, status, balance, overdraft_limit, held, open_holds, expiring_holds,
+                          version, log_position, updated_at)
+            WHERE a.account_id = after.account_id""";
 
     private final JdbcClient jdbc;
+    private final BinaryCopy copies;
     private final Generation generation;
 
-    AccountTable(JdbcClient jdbc, Generation generation) {
+    AccountTable(JdbcClient jdbc, BinaryCopy copies, Generation generation) {
         this.jdbc = jdbc;
+        this.copies = copies;
         this.generation = generation;
     }
 
@@ -51,15 +72,38 @@ final class AccountTable {
                 .list();
     }
 
-    void save(Collection<AccountRow> accounts) {
-        jdbc.sql(generation.in(SAVE))
+    /** Adds accounts that are not there yet. */
+    void add(Collection<AccountRow> accounts) {
+        copies.add(generation.schema() + ".account", COLUMNS, accounts, AccountTable::write);
+    }
+
+    private static void write(AccountRow account, BinaryRow values) {
+        var state = account.state();
+        values.uuid(account.accountId())
+                .text(account.ownerId())
+                .text(account.accountNumber())
+                .text(account.currency().code())
+                .shortInt(account.currency().decimals())
+                .instant(account.openedAt())
+                .integer(account.logPartition())
+                .text(state.status().word())
+                .bigint(state.balance().minor())
+                .bigint(state.overdraftLimit().minor())
+                .bigint(state.held().minor())
+                .integer(state.openHolds())
+                .integer(state.expiringHolds())
+                .bigint(account.version())
+                .bigint(account.logPosition())
+                .instant(account.updatedAt());
+    }
+
+    /** Brings accounts that are there to where they are now. */
+    void change(Collection<AccountRow> accounts) {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        var changed = jdbc.sql(generation.in(CHANGE))
                 .param(texts(accounts, AccountRow::accountId))
-                .param(texts(accounts, AccountRow::ownerId))
-                .param(texts(accounts, AccountRow::accountNumber))
-                .param(texts(accounts, AccountRow::currency))
-                .param(ints(accounts, account -> account.currency().decimals()))
-                .param(texts(accounts, AccountRow::openedAt))
-                .param(ints(accounts, AccountRow::logPartition))
                 .param(texts(accounts, account -> account.state().status().word()))
                 .param(longs(accounts, account -> account.state().balance().minor()))
                 .param(longs(
@@ -71,6 +115,9 @@ final class AccountTable {
                 .param(longs(accounts, AccountRow::logPosition))
                 .param(texts(accounts, AccountRow::updatedAt))
                 .update();
+        if (changed != accounts.size()) {
+            throw new IllegalStateException("%d of %d accounts are there".formatted(changed, accounts.size()));
+        }
     }
 
     private static AccountRow account(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package io.fundsledger.projector.accounts;
 
 import static io.fundsledger.projector.projection.SqlArrays.ints;
 
+import io.fundsledger.projector.projection.BinaryCopy;
 import io.fundsledger.projector.projection.Generation;
 import io.fundsledger.projector.projection.ProjectedEvent;
 import io.fundsledger.projector.projection.TableProjection;
@@ -10,17 +11,20 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Balances now and then, holds and statement lines: what a batch is about is loaded at once, folded in memory, and written at once. */
 public final class AccountsProjection implements TableProjection {
 
     private final JdbcClient jdbc;
+    private final BinaryCopy copies;
     private final ZoneId zone;
 
     /** @param zone the ledger's, in which a booking gets its date */
-    public AccountsProjection(JdbcClient jdbc, ZoneId zone) {
-        this.jdbc = jdbc;
+    public AccountsProjection(JdbcOperations jdbc, ZoneId zone) {
+        this.jdbc = JdbcClient.create(jdbc);
+        this.copies = new BinaryCopy(jdbc);
         this.zone = zone;
     }
 
@@ -51,15 +55,16 @@ public final class AccountsProjection implements TableProjection {
 
     @Override
     public void apply(List<ProjectedEvent> events, Generation generation) {
-        var accounts = new AccountTable(jdbc, generation);
+        var accounts = new AccountTable(jdbc, copies, generation);
         var holdTable = new HoldTable(jdbc, generation);
-        var lineTable = new LineTable(jdbc, generation);
+        var lineTable = new LineTable(jdbc, copies, generation);
         var before = NamedBefore.of(events);
         var holds = new BatchHolds(holdTable.open(before.holds()));
         var entries = new BatchEntries(lineTable.booked(before.entries()));
         var fold = new AccountFold(accounts.load(before.accounts()), holds, entries);
         events.forEach(fold::apply);
-        accounts.save(fold.accounts());
+        accounts.add(fold.opened());
+        accounts.change(fold.changed());
         holdTable.place(holds.placed());
         holdTable.end(holds.ended());
         lineTable.add(entries.lines(), zone);

@@ -1,9 +1,9 @@
 package io.fundsledger.projector.projection;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A projection into an index outside of Postgres. What it writes of an event depends on that event alone, so that an
@@ -28,8 +28,8 @@ public non-sealed interface IndexProjection extends Projection {
     /** Makes what was written visible to searches. */
     void refresh(Generation generation) throws IOException;
 
-    /** What the index has of the events up to given positions, in the order of partition and position. */
-    Stream<IndexedDocument> documents(Generation generation, Map<Integer, Long> upTo);
+    /** What the index has of the events up to given positions, in the order of partition and position, never all at once. */
+    Iterator<IndexedDocument> documents(Generation generation, Map<Integer, Long> upTo);
 
     /**
      * Writes the events. On return every one of them is durable; a search may not find it before {@link #refresh}.

@@ -28,8 +28,8 @@ final class IndexComparer {
     IndexComparer(IndexProjection projection, Generation current, Generation rebuilt, Map<Integer, Long> positions) {
         this.name = projection.name();
         this.positions = positions;
-        this.current = projection.documents(current, positions).iterator();
-        this.rebuilt = projection.documents(rebuilt, positions).iterator();
+        this.current = projection.documents(current, positions);
+        this.rebuilt = projection.documents(rebuilt, positions);
     }
 
     Comparison compare() {

@@ -3,37 +3,79 @@ package io.fundsledger.projector.transactions;
 import io.fundsledger.projector.projection.IndexedDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the documents of one log partition, a page at a time, in the order of their positions. */
-record DocumentPages(TransactionIndex index, int partition, long upTo) {
-    private static final int PAGE = 5_000;
+/**
+ * The documents of an index in the order of partition and position. One page is in memory at a time, however long the
+ * log is; a stream of streams would hold a whole partition once it is iterated over.
+ */
+final class DocumentPages implements Iterator<IndexedDocument> {
+    private static final int PAGE = 1_000;
 
-    Stream<IndexedDocument> stream() {
-        return Stream.iterate(
-                        page(0),
-                        page -> !page.isEmpty(),
-                        page -> page(page.getLast().position()))
-                .flatMap(List::stream);
+    private final TransactionIndex index;
+    private final Iterator<Entry<Integer, Long>> partitions;
+    private @Nullable Entry<Integer, Long> partition;
+    private Iterator<JsonNode> page;
+    private long after;
+
+    /** @param upTo the last position of each partition */
+    DocumentPages(TransactionIndex index, Map<Integer, Long> upTo) {
+        this.index = index;
+        this.partitions = new TreeMap<>(upTo).entrySet().iterator();
+        this.page = Collections.emptyIterator();
     }
 
-    private List<IndexedDocument> page(long after) {
+    @Override
+    public boolean hasNext() {
+        while (!page.hasNext()) {
+            if (partition == null && !nextPartition()) {
+                return false;
+            }
+            page = nextPage(Objects.requireNonNull(partition));
+            if (!page.hasNext()) {
+                partition = null;
+            }
+        }
+        return true;
+    }
+
+    private boolean nextPartition() {
+        if (!partitions.hasNext()) {
+            return false;
+        }
+        partition = partitions.next();
+        after = 0;
+        return true;
+    }
+
+    private Iterator<JsonNode> nextPage(Entry<Integer, Long> from) {
         try {
-            return index.page(partition, after, upTo, PAGE)
-                    .valueStream()
-                    .map(this::document)
-                    .toList();
+            return index.page(from.getKey(), after, from.getValue(), PAGE).iterator();
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         }
     }
 
-    private IndexedDocument document(JsonNode hit) {
+    @Override
+    public IndexedDocument next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        var document = document(Objects.requireNonNull(partition).getKey(), page.next());
+        after = document.position();
+        return document;
+    }
+
+    private static IndexedDocument document(int partition, JsonNode hit) {
         var source = hit.path("_source");
         var fields = new HashMap<String, @Nullable String>();
         source.properties()

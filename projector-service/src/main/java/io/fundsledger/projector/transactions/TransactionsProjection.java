@@ -7,10 +7,9 @@ import io.fundsledger.projector.projection.IndexedDocument;
 import io.fundsledger.projector.projection.ProjectedEvent;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The search index of transactions: a document for every event that moves money, under the event's id. */
 public final class TransactionsProjection implements IndexProjection {
@@ -92,10 +91,8 @@ public final class TransactionsProjection implements IndexProjection {
     }
 
     @Override
-    public Stream<IndexedDocument> documents(Generation generation, Map<Integer, Long> upTo) {
-        var index = index(generation);
-        return new TreeMap<>(upTo)
-                .entrySet().stream().flatMap(end -> new DocumentPages(index, end.getKey(), end.getValue()).stream());
+    public Iterator<IndexedDocument> documents(Generation generation, Map<Integer, Long> upTo) {
+        return new DocumentPages(index(generation), upTo);
     }
 
     private TransactionIndex index(Generation generation) {

@@ -51,7 +51,7 @@ class AccountFoldTest {
                         line -> line.entry().change().toDecimal(),
                         line -> line.balanceAfter().toDecimal())
                 .containsExactly(tuple("100.00", "100.00"), tuple("-12.34", "87.66"), tuple("0.01", "87.67"));
-        assertThat(fold.accounts()).singleElement().satisfies(account -> {
+        assertThat(fold.opened()).singleElement().satisfies(account -> {
             assertThat(account.state().balance().minor()).isEqualTo(8767);
             assertThat(account.version()).isEqualTo(4);
             assertThat(account.accountNumber()).isEqualTo("DE-1");
@@ -174,12 +174,12 @@ class AccountFoldTest {
     }
 
     private void refuses(long version, AccountEvent event, String reason) {
-        var accountsBefore = List.copyOf(fold.accounts());
+        var accountsBefore = List.copyOf(fold.opened());
         assertThatThrownBy(() -> fold.apply(projected(version, event)))
                 .isInstanceOf(UnprojectableEventException.class)
                 .hasMessageContaining(reason)
                 .hasMessageContaining("at 3:" + version);
-        assertThat(fold.accounts()).containsExactlyElementsOf(accountsBefore);
+        assertThat(fold.opened()).containsExactlyElementsOf(accountsBefore);
     }
 
     private static ProjectedEvent projected(long version, AccountEvent event) {

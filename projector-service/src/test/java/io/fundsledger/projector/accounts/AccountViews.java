@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -23,7 +24,7 @@ final class AccountViews implements AutoCloseable {
     AccountViews(Database views) {
         dataSource = new SingleConnectionDataSource(views.jdbcUrl(), views.owner(), views.password(), true);
         jdbc = JdbcClient.create(dataSource);
-        projection = new AccountsProjection(jdbc, ZoneId.of("Europe/Berlin"));
+        projection = new AccountsProjection(new JdbcTemplate(dataSource), ZoneId.of("Europe/Berlin"));
         Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("projector")

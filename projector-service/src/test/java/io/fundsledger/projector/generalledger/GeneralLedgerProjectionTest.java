@@ -40,6 +40,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WithLocalStack({Component.POSTGRES, Component.KAFKA})
 class GeneralLedgerProjectionTest {
@@ -142,7 +143,7 @@ class GeneralLedgerProjectionTest {
             log.publish(account, deposited("100.00"));
             log.publish(account, deposited("7.00"));
             log.publish(account, reversal(2, "100.00", Direction.DEBIT));
-            projector.start(GeneralLedgerProjection::new);
+            projector.start(jdbc -> new GeneralLedgerProjection(JdbcClient.create(jdbc)));
             await().until(() -> projector.position("general-ledger", 0) == 4);
 
             var database = other.views();

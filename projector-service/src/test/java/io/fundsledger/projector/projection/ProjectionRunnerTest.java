@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WithLocalStack({Component.POSTGRES, Component.KAFKA})
@@ -248,7 +249,7 @@ class ProjectionRunnerTest {
         var breaking = new BreakingProjection(jdbc -> jdbc.sql("SELECT pg_terminate_backend(pg_backend_pid())")
                 .query()
                 .listOfRows());
-        projector.start(jdbc -> breaking.around(accounts(jdbc), jdbc));
+        projector.start(jdbc -> breaking.around(accounts(jdbc), JdbcClient.create(jdbc)));
         awaitPosition(0, 2);
         assertThat(breaking.breaks()).isOne();
         assertThat(balance()).isEqualTo(100);
@@ -260,7 +261,7 @@ class ProjectionRunnerTest {
         var breaking = new BreakingProjection(jdbc -> {
             throw new StackOverflowError("broken on purpose");
         });
-        projector.start(jdbc -> breaking.around(accounts(jdbc), jdbc));
+        projector.start(jdbc -> breaking.around(accounts(jdbc), JdbcClient.create(jdbc)));
         await().atMost(PATIENCE).until(() -> projector.status().phase() == Phase.DEAD);
         assertThat(projector.status().isHealthy()).isFalse();
         assertThat(projector.status().reason()).contains("broken on purpose");
@@ -327,7 +328,7 @@ class ProjectionRunnerTest {
                 .toList();
     }
 
-    private AccountsProjection accounts(JdbcClient jdbc) {
+    private AccountsProjection accounts(JdbcOperations jdbc) {
         return new AccountsProjection(jdbc, ZoneOffset.UTC);
     }
 

@@ -19,6 +19,8 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -82,12 +84,12 @@ public final class RunningProjector implements AutoCloseable {
     }
 
     /** Starts the projections; the group is one that nobody has used before, so that it need not wait for its members. */
-    public RunningProjector start(Function<JdbcClient, Projection> projection) {
+    public RunningProjector start(Function<JdbcOperations, Projection> projection) {
         return startAs("test-" + UUID.randomUUID(), "one", projection);
     }
 
-    public RunningProjector startAs(String group, String instance, Function<JdbcClient, Projection> projection) {
-        var projections = List.of(projection.apply(jdbc));
+    public RunningProjector startAs(String group, String instance, Function<JdbcOperations, Projection> projection) {
+        var projections = List.of(projection.apply(new JdbcTemplate(dataSource)));
         var generations = new Generations(jdbc, transaction);
         runners = new ProjectionRunners(
                 projections,

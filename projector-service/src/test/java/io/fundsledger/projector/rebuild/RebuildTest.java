@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 @WithLocalStack({Component.POSTGRES, Component.KAFKA})
 class RebuildTest {
@@ -303,7 +303,7 @@ class RebuildTest {
         projector.start(this::accounts);
     }
 
-    private AccountsProjection accounts(JdbcClient jdbc) {
+    private AccountsProjection accounts(JdbcOperations jdbc) {
         return new AccountsProjection(jdbc, ZoneOffset.UTC);
     }
 

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WithLocalStack({Component.POSTGRES, Component.KAFKA})
 class SpendingProjectionTest {
@@ -132,7 +133,7 @@ class SpendingProjectionTest {
             topic.publish(account, reversed(3, "12.34", Direction.CREDIT, EntryKind.WITHDRAWAL, "travel"));
             topic.publish(account, reversed(2, "100.00", Direction.DEBIT, EntryKind.DEPOSIT, "salary"));
             topic.publish(account, withdrawn("1.00", LocalDate.of(2026, 4, 30), null));
-            projector.start(SpendingProjection::new);
+            projector.start(jdbc -> new SpendingProjection(JdbcClient.create(jdbc)));
             await().until(() -> projector.position("spending", 0) == 6);
 
             var database = other.views();

@@ -1,0 +1,121 @@
+package io.fundsledger.projector.projection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * The values of rows as COPY reads them in its binary format: each with its length before it, numbers in network order,
+ * days and microseconds counted from 2000-01-01. Null is a value that has no length. See "Binary Format" under COPY in
+ * the manual of PostgreSQL.
+ */
+public final class BinaryRow {
+
+    private static final byte[] HEADER = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
+    private static final short TRAILER = -1;
+    private static final int NULL = -1;
+    private static final int LARGE = 64 * 1024;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final Instant FIRST_INSTANT = Instant.parse("2000-01-01T00:00:00Z");
+
+    private ByteBuffer bytes = ByteBuffer.allocate(2 * LARGE).put(HEADER);
+
+    BinaryRow() {}
+
+    void begin(int columns) {
+        room(Short.BYTES).putShort((short) columns);
+    }
+
+    void sendIfLarge(CopyIn copy) throws SQLException {
+        if (bytes.position() >= LARGE) {
+            send(copy);
+        }
+    }
+
+    void end(CopyIn copy) throws SQLException {
+        room(Short.BYTES).putShort(TRAILER);
+        send(copy);
+    }
+
+    private void send(CopyIn copy) throws SQLException {
+        copy.writeToCopy(bytes.array(), 0, bytes.position());
+        bytes.clear();
+    }
+
+    private ByteBuffer room(int size) {
+        if (bytes.remaining() < size) {
+            var larger = Arrays.copyOf(bytes.array(), 2 * (bytes.capacity() + size));
+            bytes = ByteBuffer.wrap(larger).position(bytes.position());
+        }
+        return bytes;
+    }
+
+    /** A value of so many bytes. */
+    private ByteBuffer value(int size) {
+        return room(Integer.BYTES + size).putInt(size);
+    }
+
+    private BinaryRow none() {
+        room(Integer.BYTES).putInt(NULL);
+        return this;
+    }
+
+    /** A smallint. */
+    public BinaryRow shortInt(int value) {
+        value(Short.BYTES).putShort((short) value);
+        return this;
+    }
+
+    /** An int. */
+    public BinaryRow integer(int value) {
+        value(Integer.BYTES).putInt(value);
+        return this;
+    }
+
+    /** A bigint. */
+    public BinaryRow bigint(long value) {
+        value(Long.BYTES).putLong(value);
+        return this;
+    }
+
+    /** A bigint. */
+    public BinaryRow bigint(@Nullable Long value) {
+        return value == null ? none() : bigint(value.longValue());
+    }
+
+    public BinaryRow uuid(@Nullable UUID value) {
+        if (value == null) {
+            return none();
+        }
+        value(2 * Long.BYTES).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+        return this;
+    }
+
+    public BinaryRow text(@Nullable String value) {
+        if (value == null) {
+            return none();
+        }
+        var encoded = value.getBytes(UTF_8);
+        value(encoded.length).put(encoded);
+        return this;
+    }
+
+    public BinaryRow date(LocalDate value) {
+        return integer(Math.toIntExact(ChronoUnit.DAYS.between(FIRST_DAY, value)));
+    }
+
+    /** A timestamptz, to the microsecond. */
+    public BinaryRow instant(Instant value) {
+        return bigint(ChronoUnit.MICROS.between(FIRST_INSTANT, value));
+    }
+}
