@@ -12,14 +12,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BareBalanceController {
 
-    /** As Hibernate says it for query-service. */
+    /** As query-service asks. */
     private static final String ACCOUNT =
-            "select a1_0.account_id,a1_0.account_number,a1_0.balance,a1_0.currency,a1_0.decimals,a1_0.held,"
-                    + "a1_0.log_partition,a1_0.log_position,a1_0.opened_at,a1_0.overdraft_limit,a1_0.owner_id,"
-                    + "a1_0.status,a1_0.unexpired_holds,a1_0.updated_at,a1_0.version"
-                    + " from views.account a1_0 where a1_0.account_id=?";
+            "SELECT account_id, owner_id, account_number, status, currency, decimals, balance, held, overdraft_limit,"
+                    + " version, unexpired_holds, log_partition, log_position, opened_at, updated_at"
+                    + " FROM views.account WHERE account_id = ?";
 
-    private static final String POSITIONS = "SELECT log_partition, position FROM views.position WHERE projection = ?";
+    private static final String POSITIONS =
+            "SELECT log_partition, position, generation, settled FROM views.position WHERE projection = ?";
 
     private final DataSource views;
 

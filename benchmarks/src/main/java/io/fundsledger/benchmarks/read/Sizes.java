@@ -45,7 +45,7 @@ final class Sizes {
             names = "--warm-up",
             paramLabel = "N",
             description = "Seconds of requests that do not count, to each service. Default: ${DEFAULT-VALUE}.")
-    int warmUpSeconds = 20;
+    int warmUpSeconds = 60;
 
     @Option(
             names = "--rounds",

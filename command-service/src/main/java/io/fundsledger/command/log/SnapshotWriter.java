@@ -77,6 +77,7 @@ public final class SnapshotWriter implements SnapshotSink, AutoCloseable {
     }
 
     private void run() {
+        SnapshotState.study();
         try {
             while (open) {
                 var wish = wishes.poll(200, TimeUnit.MILLISECONDS);

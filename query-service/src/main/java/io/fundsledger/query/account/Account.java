@@ -3,103 +3,69 @@ package io.fundsledger.query.account;
 import io.fundsledger.events.LogPosition;
 import io.fundsledger.events.money.Currency;
 import io.fundsledger.events.money.Money;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** An account as the view {@code views.account} has it; amounts there are minor units. */
-@Entity
-@Immutable
-@Table(schema = "views", name = "account")
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-public class Account {
+/**
+ * An account as the view {@code views.account} has it.
+ *
+ * @param held by holds that are open and whose time is not over at the instant of reading
+ * @param version of its last event
+ * @param unexpiredHolds how many holds that are
+ * @param position where its last event is in the log
+ * @param updatedAt when that event was recorded
+ */
+public record Account(
+        UUID accountId,
+        String ownerId,
+        @Nullable String accountNumber,
+        String status,
+        Money balance,
+        Money held,
+        Money overdraftLimit,
+        long version,
+        int unexpiredHolds,
+        LogPosition position,
+        Instant openedAt,
+        Instant updatedAt) {
 
-    @Id
-    private UUID accountId;
+    static final String COLUMNS = "account_id, owner_id, account_number, status, currency, decimals, balance, held,"
+            + " overdraft_limit, version, unexpired_holds, log_partition, log_position, opened_at, updated_at";
 
-    private String ownerId;
-    private @Nullable String accountNumber;
-    private String currency;
-    private short decimals;
-    private String status;
-    private long balance;
-    private long held;
-    private long overdraftLimit;
-    private long version;
-    private int logPartition;
-    private long logPosition;
-    private Instant openedAt;
-    private Instant updatedAt;
-    private int unexpiredHolds;
-
-    protected Account() {}
-
-    public UUID accountId() {
-        return accountId;
+    /** Of {@link #COLUMNS}, in which amounts are minor units. */
+    static Account of(ResultSet row) throws SQLException {
+        // With the decimals that the view was written with.
+        var currency = new Currency(row.getString("currency"), row.getInt("decimals"));
+        return new Account(
+                row.getObject("account_id", UUID.class),
+                row.getString("owner_id"),
+                row.getString("account_number"),
+                row.getString("status"),
+                new Money(row.getLong("balance"), currency),
+                new Money(row.getLong("held"), currency),
+                new Money(row.getLong("overdraft_limit"), currency),
+                row.getLong("version"),
+                row.getInt("unexpired_holds"),
+                new LogPosition(row.getInt("log_partition"), row.getLong("log_position")),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 
-    public String ownerId() {
-        return ownerId;
-    }
-
-    public @Nullable String accountNumber() {
-        return accountNumber;
-    }
-
-    /** With the decimals that the view was written with. */
     public Currency currency() {
-        return new Currency(currency, decimals);
-    }
-
-    public String status() {
-        return status;
-    }
-
-    public Money balance() {
-        return money(balance);
-    }
-
-    /** By holds that are open and whose time is not over at the instant of reading. */
-    public Money held() {
-        return money(held);
-    }
-
-    public Money overdraftLimit() {
-        return money(overdraftLimit);
+        return balance.currency();
     }
 
     /** What may leave the account now. */
     public Money available() {
-        return balance().plus(overdraftLimit()).minus(held());
+        return balance.plus(overdraftLimit).minus(held);
     }
 
     /** What tells one answer from another: a hold expires without a new version. */
     public String tag() {
         return version + "-" + unexpiredHolds;
-    }
-
-    public long version() {
-        return version;
-    }
-
-    /** Where the account's last event is in the log. */
-    public LogPosition position() {
-        return new LogPosition(logPartition, logPosition);
-    }
-
-    public Instant openedAt() {
-        return openedAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
-
-    private Money money(long minor) {
-        return new Money(minor, currency());
     }
 }

@@ -18,7 +18,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -53,7 +52,7 @@ class AccountQueryController {
     @IfNoneMatch
     @GetMapping("/{accountId}/balance")
     ResponseEntity<BalanceAnswer> balance(
-            @PathVariable UUID accountId, @ParameterObject @ModelAttribute BalanceMoment moment, Freshness freshness) {
+            @PathVariable UUID accountId, @ParameterObject BalanceMoment moment, Freshness freshness) {
         return moment.isNow() ? current(accountId, freshness, AccountAnswer::of) : dated(accountId, moment, freshness);
     }
 
@@ -83,9 +82,7 @@ class AccountQueryController {
     @ContentTagged
     @GetMapping
     ResponseEntity<Page<AccountAnswer>> accounts(
-            @ParameterObject @ModelAttribute AccountFilter filter,
-            @ParameterObject @ModelAttribute PageRequest page,
-            Freshness freshness) {
+            @ParameterObject AccountFilter filter, @ParameterObject PageRequest page, Freshness freshness) {
         var before = page.after(filter, Accounts.Place::read);
         var snapshot =
                 freshReads.read(Projection.ACCOUNTS, freshness, () -> accounts.list(filter, before, page.items() + 1));

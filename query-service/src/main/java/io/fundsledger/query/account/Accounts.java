@@ -1,8 +1,8 @@
 package io.fundsledger.query.account;
 
 import io.fundsledger.query.api.MinorUnits;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,28 +10,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads accounts, in the caller's snapshot. */
 @Repository
 public class Accounts {
 
-    private final EntityManager views;
+    private static final String SELECT = "SELECT " + Account.COLUMNS + " FROM views.account";
 
-    Accounts(EntityManager views) {
+    private final JdbcClient views;
+
+    Accounts(JdbcClient views) {
         this.views = views;
     }
 
     public Optional<Account> find(UUID accountId) {
-        return Optional.ofNullable(views.find(Account.class, accountId));
+        return views.sql(SELECT + " WHERE account_id = ?")
+                .param(accountId)
+                .query((row, number) -> Account.of(row))
+                .optional();
     }
 
     /** At most {@code limit} accounts that match, newest first, older than {@code before}. */
     public List<Account> list(AccountFilter filter, @Nullable Place before, int limit) {
         var conditions = new ArrayList<String>();
         var values = new HashMap<String, Object>();
-        equal("ownerId", filter.ownerId(), conditions, values);
-        equal("accountNumber", filter.accountNumber(), conditions, values);
+        equal("owner_id", filter.ownerId(), conditions, values);
+        equal("account_number", filter.accountNumber(), conditions, values);
         equal("status", filter.status() == null ? null : filter.status().wireName(), conditions, values);
         equal("currency", filter.currency() == null ? null : filter.currency().code(), conditions, values);
         if (filter.minBalance() != null || filter.maxBalance() != null) {
@@ -39,24 +45,23 @@ public class Accounts {
                     MinorUnits.between(filter.minBalance(), filter.maxBalance(), filter.currency()), values));
         }
         if (before != null) {
-            conditions.add("(a.openedAt, a.accountId) < (:openedAt, :accountId)");
-            values.put("openedAt", before.openedAt());
+            conditions.add("(opened_at, account_id) < (:openedAt, :accountId)");
+            values.put("openedAt", before.openedAt().atOffset(ZoneOffset.UTC));
             values.put("accountId", before.accountId());
         }
-        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        var query = views.createQuery(
-                        "select a from Account a" + where + " order by a.openedAt desc, a.accountId desc",
-                        Account.class)
-                .setMaxResults(limit);
-        values.forEach(query::setParameter);
-        return query.getResultList();
+        var where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        return views.sql(SELECT + where + " ORDER BY opened_at DESC, account_id DESC LIMIT :limit")
+                .params(values)
+                .param("limit", limit)
+                .query((row, number) -> Account.of(row))
+                .list();
     }
 
     private static void equal(
-            String field, @Nullable Object value, List<String> conditions, Map<String, Object> values) {
+            String column, @Nullable Object value, List<String> conditions, Map<String, Object> values) {
         if (value != null) {
-            conditions.add("a.%1$s = :%1$s".formatted(field));
-            values.put(field, value);
+            conditions.add("%1$s = :%1$s".formatted(column));
+            values.put(column, value);
         }
     }
 
@@ -64,11 +69,11 @@ public class Accounts {
         var alternatives = new ArrayList<String>();
         for (var bound : bounds) {
             var decimals = bound.decimals();
-            alternatives.add("a.decimals = %1$d and a.balance between :least%1$d and :most%1$d".formatted(decimals));
+            alternatives.add("decimals = %1$d AND balance BETWEEN :least%1$d AND :most%1$d".formatted(decimals));
             values.put("least" + decimals, bound.least());
             values.put("most" + decimals, bound.most());
         }
-        return "(" + String.join(" or ", alternatives) + ")";
+        return "(" + String.join(" OR ", alternatives) + ")";
     }
 
     /** A place in the list of accounts: the account that the page before ended with. */

@@ -14,13 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Refuses parameters that a query does not know: a misspelt filter that is ignored would show more than was asked for.
- * A query's parameters are the components of its {@code @ModelAttribute} records.
+ * A query's parameters are the components of its {@link QueryParameters}.
  */
 final class ParameterGuard implements HandlerInterceptor {
 
@@ -48,7 +47,7 @@ final class ParameterGuard implements HandlerInterceptor {
 
     private static Set<String> parametersOf(HandlerMethod query) {
         return Arrays.stream(query.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(ModelAttribute.class))
+                .filter(QueryParameters::are)
                 .map(MethodParameter::getParameterType)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(RecordComponent::getName)

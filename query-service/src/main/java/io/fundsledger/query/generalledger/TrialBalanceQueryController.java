@@ -13,7 +13,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -35,8 +34,7 @@ class TrialBalanceQueryController {
                     + " that is final.")
     @ContentTagged
     @GetMapping(path = "/v1/trial-balance", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<TrialBalanceAnswer> trialBalance(
-            @ParameterObject @ModelAttribute TrialBalanceFilter filter, Freshness freshness) {
+    ResponseEntity<TrialBalanceAnswer> trialBalance(@ParameterObject TrialBalanceFilter filter, Freshness freshness) {
         var snapshot = freshReads.read(Projection.GENERAL_LEDGER, freshness, () -> balances.read(filter.asOf()));
         var answer = TrialBalanceAnswer.of(snapshot.value());
         return ResponseEntity.ok()

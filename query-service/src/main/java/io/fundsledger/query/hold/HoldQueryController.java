@@ -27,7 +27,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -76,8 +75,8 @@ class HoldQueryController {
     @GetMapping
     ResponseEntity<Page<HoldAnswer>> holds(
             @PathVariable UUID accountId,
-            @ParameterObject @ModelAttribute HoldFilter filter,
-            @ParameterObject @ModelAttribute PageRequest page,
+            @ParameterObject HoldFilter filter,
+            @ParameterObject PageRequest page,
             Freshness freshness) {
         var query = List.of(accountId, filter);
         var before = Objects.requireNonNullElse(page.after(query, fields -> Long.valueOf(fields[0])), Long.MAX_VALUE);

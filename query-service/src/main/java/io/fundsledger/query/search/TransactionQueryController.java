@@ -15,7 +15,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -39,9 +38,9 @@ class TransactionQueryController {
     @ContentTagged
     @GetMapping(path = "/v1/transactions", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TransactionsAnswer> transactions(
-            @ParameterObject @ModelAttribute TransactionFilter filter,
-            @ParameterObject @ModelAttribute TransactionListing listing,
-            @ParameterObject @ModelAttribute PageRequest page,
+            @ParameterObject TransactionFilter filter,
+            @ParameterObject TransactionListing listing,
+            @ParameterObject PageRequest page,
             Freshness freshness) {
         var order = listing.order(filter.checked());
         var query = List.of(filter, order);

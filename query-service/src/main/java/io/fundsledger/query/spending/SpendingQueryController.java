@@ -15,7 +15,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,7 +38,7 @@ class SpendingQueryController {
     @ContentTagged
     @GetMapping(path = "/v1/accounts/{accountId}/spending", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SpendingAnswer> spending(
-            @PathVariable UUID accountId, @ParameterObject @ModelAttribute SpendingFilter filter, Freshness freshness) {
+            @PathVariable UUID accountId, @ParameterObject SpendingFilter filter, Freshness freshness) {
         var year = filter.required();
         var snapshot = freshReads.read(Projection.SPENDING, freshness, () -> years.find(accountId, year));
         var found = snapshot.value().orElseThrow(() -> UnknownAccount.problem(accountId, snapshot.positions()));

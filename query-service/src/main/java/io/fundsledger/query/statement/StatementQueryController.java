@@ -17,7 +17,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,8 +40,8 @@ class StatementQueryController {
     @GetMapping(path = "/v1/accounts/{accountId}/statement", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<StatementAnswer> statement(
             @PathVariable UUID accountId,
-            @ParameterObject @ModelAttribute StatementFilter filter,
-            @ParameterObject @ModelAttribute PageRequest page,
+            @ParameterObject StatementFilter filter,
+            @ParameterObject PageRequest page,
             Freshness freshness) {
         var after = page.after(StatementAnswer.query(accountId, filter.checked()), StatementPlace::read);
         var snapshot = freshReads.read(
