@@ -54,6 +54,11 @@ public final class AccountsProjection implements TableProjection {
     }
 
     @Override
+    public boolean isByPartition() {
+        return true;
+    }
+
+    @Override
     public void apply(List<ProjectedEvent> events, Generation generation) {
         var accounts = new AccountTable(jdbc, copies, generation);
         var holdTable = new HoldTable(jdbc, generation);

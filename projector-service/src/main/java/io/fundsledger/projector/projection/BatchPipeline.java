@@ -3,21 +3,17 @@ package io.fundsledger.projector.projection;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** Applies batches one after the other; a large one while the next is read and verified. Used by one thread. */
 final class BatchPipeline implements AutoCloseable {
-    private static final int LARGE = 1_000;
-
     private final Projection projection;
     private final Generation generation;
     private final LogReader reader;
     private final GenerationWriter writer;
     private final ProjectionStatus status;
     private final EventTraces traces;
-    private @Nullable FutureTask<Map<Integer, UnprojectableEventException>> underWay;
+    private @Nullable Background<Map<Integer, UnprojectableEventException>> underWay;
 
     BatchPipeline(
             Projection projection,
@@ -44,7 +40,7 @@ final class BatchPipeline implements AutoCloseable {
         var events = read.stream()
                 .filter(event -> !refusedBefore.containsKey(event.partition()))
                 .toList();
-        if (events.size() >= LARGE && !reader.isBroken()) {
+        if (events.size() >= GenerationWriter.LARGE && !reader.isBroken()) {
             begin(events);
         } else {
             refuse(apply(events));
@@ -53,9 +49,7 @@ final class BatchPipeline implements AutoCloseable {
     }
 
     private void begin(List<ProjectedEvent> events) {
-        var task = new FutureTask<>(() -> apply(events));
-        underWay = task;
-        Thread.ofVirtual().name("apply-" + generation).start(task);
+        underWay = Background.start("apply-" + generation, () -> apply(events));
     }
 
     private Map<Integer, UnprojectableEventException> apply(List<ProjectedEvent> events) throws IOException {
@@ -71,7 +65,7 @@ final class BatchPipeline implements AutoCloseable {
     private Map<Integer, UnprojectableEventException> finish() throws IOException {
         var task = underWay;
         underWay = null;
-        var refused = task == null ? Map.<Integer, UnprojectableEventException>of() : result(task);
+        var refused = task == null ? Map.<Integer, UnprojectableEventException>of() : task.result();
         refuse(refused);
         return refused;
     }
@@ -82,22 +76,6 @@ final class BatchPipeline implements AutoCloseable {
         }
     }
 
-    private static <T> T result(FutureTask<T> task) throws IOException {
-        try {
-            return task.get();
-        } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
-                case IOException unreachable -> throw unreachable;
-                case RuntimeException cause -> throw cause;
-                case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(failed);
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(ended);
-        }
-    }
-
     /** Nothing is under way afterwards. */
     @Override
     public void close() {
@@ -105,7 +83,7 @@ final class BatchPipeline implements AutoCloseable {
         underWay = null;
         if (task != null) {
             try {
-                result(task);
+                task.result();
             } catch (IOException | RuntimeException failed) {
                 status.retrying(Reasons.of(failed));
             }

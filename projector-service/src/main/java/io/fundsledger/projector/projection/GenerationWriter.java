@@ -3,10 +3,10 @@ package io.fundsledger.projector.projection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
@@ -14,6 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes events of one topic to one generation, each exactly once, and finds the event that cannot be applied. */
 final class GenerationWriter {
+
+    /** A batch for which another thread and another connection are worth their while. */
+    static final int LARGE = 1_000;
 
     private final Projection projection;
     private final Generation generation;
@@ -67,13 +70,49 @@ final class GenerationWriter {
     /**
      * Applies all events that can be applied. Where one cannot, it is left out with what follows it in its partition.
      *
+     * @param events in the order of their partitions
      * @return the events that cannot be applied, by partition
      * @throws IOException or DataAccessException if nothing is wrong with the events: to be tried again
      */
     Map<Integer, UnprojectableEventException> apply(List<ProjectedEvent> events) throws IOException {
-        var refused = new HashMap<Integer, UnprojectableEventException>();
-        apply(events, refused);
+        var refused = new ConcurrentHashMap<Integer, UnprojectableEventException>();
+        var half = isByPartition() && events.size() >= LARGE ? half(events) : events.size();
+        if (half == events.size()) {
+            apply(events, refused);
+        } else {
+            applySideBySide(events.subList(0, half), events.subList(half, events.size()), refused);
+        }
         return refused;
+    }
+
+    private boolean isByPartition() {
+        return projection instanceof TableProjection tables && tables.isByPartition();
+    }
+
+    /** Where the first partition begins after the middle. */
+    private static int half(List<ProjectedEvent> events) {
+        var half = events.size() / 2;
+        while (half < events.size()
+                && events.get(half).partition() == events.get(half - 1).partition()) {
+            half++;
+        }
+        return half;
+    }
+
+    /** Both have ended when this does. */
+    private void applySideBySide(
+            List<ProjectedEvent> one, List<ProjectedEvent> other, Map<Integer, UnprojectableEventException> refused)
+            throws IOException {
+        var others = Background.start("apply-" + generation, () -> {
+            apply(other, refused);
+            return other.size();
+        });
+        try {
+            apply(one, refused);
+        } finally {
+            others.awaitEnd();
+        }
+        others.result();
     }
 
     private void apply(List<ProjectedEvent> events, Map<Integer, UnprojectableEventException> refused)

@@ -34,6 +34,14 @@ public non-sealed interface TableProjection extends Projection {
      */
     void apply(List<ProjectedEvent> events, Generation generation);
 
+    /**
+     * Whether every row follows from the events of one log partition alone, as all does that is about one account. Then
+     * partitions may be applied side by side, each in a transaction with its own checkpoint.
+     */
+    default boolean isByPartition() {
+        return false;
+    }
+
     /** Deletes all that follows from events of some log partitions, since their checkpoint is gone. */
     void forget(Collection<Integer> partitions, Generation generation);
 }

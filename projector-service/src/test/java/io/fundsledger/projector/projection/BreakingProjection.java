@@ -13,9 +13,16 @@ final class BreakingProjection {
     private final Consumer<JdbcClient> bad;
     private final AtomicInteger batches = new AtomicInteger();
     private final AtomicInteger breaks = new AtomicInteger();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
 
     BreakingProjection(Consumer<JdbcClient> bad) {
         this.bad = bad;
+    }
+
+    /** How many batches were being applied at the same time. */
+    int mostAtOnce() {
+        return mostAtOnce.get();
     }
 
     int breaks() {
@@ -26,11 +33,21 @@ final class BreakingProjection {
         return new TableProjection() {
             @Override
             public void apply(List<ProjectedEvent> events, Generation generation) {
-                projection.apply(events, generation);
+                mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                try {
+                    projection.apply(events, generation);
+                } finally {
+                    atOnce.decrementAndGet();
+                }
                 if (batches.getAndIncrement() == 0) {
                     breaks.incrementAndGet();
                     bad.accept(jdbc);
                 }
+            }
+
+            @Override
+            public boolean isByPartition() {
+                return projection.isByPartition();
             }
 
             @Override

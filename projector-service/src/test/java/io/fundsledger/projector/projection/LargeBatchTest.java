@@ -1,0 +1,115 @@
+package io.fundsledger.projector.projection;
+
+import static io.fundsledger.projector.projection.Events.deposited;
+import static io.fundsledger.projector.projection.Events.opened;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fundsledger.localstack.Component;
+import io.fundsledger.localstack.StackSpace;
+import io.fundsledger.localstack.WithLocalStack;
+import io.fundsledger.projector.accounts.AccountsProjection;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Batches that are large enough for their partitions to be applied side by side. */
+@WithLocalStack({Component.POSTGRES, Component.KAFKA})
+class LargeBatchTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int PARTITIONS = 8;
+    private static final int BOOKINGS = 800;
+
+    private final StackSpace space;
+    private final List<UUID> accounts = new ArrayList<>();
+    private PublishedLog log;
+    private RunningProjector projector;
+
+    LargeBatchTest(StackSpace space) {
+        this.space = space.another();
+    }
+
+    @BeforeEach
+    void openAnAccountInEachPartition() {
+        log = new PublishedLog(space.bootstrapServers(), space.topic(), PARTITIONS).createTopic();
+        projector = new RunningProjector(space);
+        for (var partition = 0; partition < PARTITIONS; partition++) {
+            accounts.add(log.accountIn(partition));
+            log.append(accounts.get(partition), opened("DE-" + partition));
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        projector.close();
+        log.close();
+    }
+
+    @Test
+    void anEventThatCannotFollowStopsItsPartitionAndNoOther() {
+        accounts.forEach(account -> book(account, BOOKINGS));
+        log.append(accounts.get(5), 9_999, deposited("1.00"));
+        book(accounts.get(5), BOOKINGS);
+        log.sendAll();
+        projector.start(LargeBatchTest::accounts);
+        await().atMost(PATIENCE)
+                .until(() -> projector.status().stoppedPartitions().size() == 1);
+        assertThat(projector.status().stoppedPartitions().getFirst().reason()).contains("5:" + (BOOKINGS + 2));
+        awaitAllBooked();
+    }
+
+    @Test
+    void aPartThatIsLostIsAppliedAgainAndNoOther() {
+        accounts.forEach(account -> book(account, BOOKINGS));
+        log.sendAll();
+        var breaking = new BreakingProjection(jdbc -> jdbc.sql("SELECT pg_terminate_backend(pg_backend_pid())")
+                .query()
+                .listOfRows());
+        projector.start(jdbc -> breaking.around(accounts(jdbc), JdbcClient.create(jdbc)));
+        awaitAllBooked();
+        assertThat(breaking.breaks()).isOne();
+        assertThat(breaking.mostAtOnce()).isEqualTo(2);
+        await().until(() -> projector.status().isHealthy());
+    }
+
+    private void book(UUID account, int count) {
+        for (var i = 0; i < count; i++) {
+            log.append(account, deposited("0.01"));
+        }
+    }
+
+    private void awaitAllBooked() {
+        for (var partition = 0; partition < PARTITIONS; partition++) {
+            awaitPosition(partition, BOOKINGS + 1);
+            assertThat(balance(accounts.get(partition))).isEqualTo(BOOKINGS);
+        }
+    }
+
+    private static AccountsProjection accounts(JdbcOperations jdbc) {
+        return new AccountsProjection(jdbc, ZoneOffset.UTC);
+    }
+
+    private long balance(UUID account) {
+        return projector
+                .jdbc()
+                .sql("SELECT balance FROM views.account WHERE account_id = ?")
+                .param(account)
+                .query(Long.class)
+                .single();
+    }
+
+    private void awaitPosition(int partition, long position) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(projector.position("accounts", partition))
+                        .as(() -> projector.status().partitions().toString())
+                        .isEqualTo(position));
+    }
+}
