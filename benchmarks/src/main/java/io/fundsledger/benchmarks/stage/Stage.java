@@ -31,6 +31,8 @@ public final class Stage implements AutoCloseable {
                 .dataDir(folder.resolve("stack"))
                 .logDir(folder.resolve("logs"))
                 .programDir(folder.resolve("run"))
+                // What a rebuild leaves behind is not to be fed while something else is measured.
+                .setting(LedgerService.PROJECTOR, "ledger.rebuild.grace", "1s")
                 .onProgress(progress)
                 .build());
     }
