@@ -210,6 +210,15 @@ class ProjectorServiceTest {
                         "/v1/projections/{name}/rebuilds/{id}/switch",
                         "/v1/projections/{name}/rebuilds/{id}/cancel",
                         "/v1/projections/{name}/switch-back");
+        var rebuild = document.path("paths").path("/v1/projections/{name}/rebuilds");
+        assertThat(rebuild.path("get").path("responses").propertyNames())
+                .containsExactlyInAnyOrder("200", "404", "503");
+        var refusals = rebuild.path("post").path("responses");
+        assertThat(refusals.propertyNames()).containsExactlyInAnyOrder("202", "404", "409", "503");
+        assertThat(refusals.at("/409/description").asString()).contains("rebuild-under-way");
+        assertThat(refusals.at("/409/content/application~1problem+json/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/Problem");
     }
 
     private static JsonNode partition(String projection, int number) throws Exception {

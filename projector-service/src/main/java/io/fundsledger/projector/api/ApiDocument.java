@@ -1,0 +1,81 @@
+package io.fundsledger.projector.api;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+
+import io.fundsledger.projector.rebuild.RefusedException.Why;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.SpecVersion;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Adds to the OpenAPI document how what is asked for can be refused. */
+@Component
+class ApiDocument implements OpenApiCustomizer {
+
+    private static final String PROBLEM = "Problem";
+    private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE = 503;
+
+    /** The names of the refusals with a status. */
+    private static final Map<Integer, String> CODES = Arrays.stream(Why.values())
+            .collect(groupingBy(Why::status, TreeMap::new, mapping(Why::code, joining(", "))));
+
+    @Override
+    public void customise(OpenAPI document) {
+        document.getComponents().addSchemas(PROBLEM, problem());
+        document.getPaths()
+                .forEach((path, item) ->
+                        item.readOperationsMap().forEach((method, operation) -> addRefusals(path, method, operation)));
+    }
+
+    private static void addRefusals(String path, HttpMethod method, Operation operation) {
+        CODES.forEach((status, codes) -> {
+            var possible = status == NOT_FOUND ? path.contains("{name}") : method == HttpMethod.POST;
+            if (possible) {
+                operation.getResponses().addApiResponse(String.valueOf(status), refusal(codes));
+            }
+        });
+        if (method == HttpMethod.GET) {
+            operation.getResponses().addApiResponse(String.valueOf(UNAVAILABLE), refusal("store-unavailable"));
+        }
+    }
+
+    private static ApiResponse refusal(String codes) {
+        var body = new MediaType().schema(new Schema<>(SpecVersion.V31).$ref(PROBLEM));
+        return new ApiResponse()
+                .description("A problem; its code is one of: " + codes)
+                .content(new Content().addMediaType("application/problem+json", body));
+    }
+
+    private static Schema<?> problem() {
+        var problem = schema("object");
+        problem.addProperty("type", schema("string").format("uri"));
+        problem.addProperty("title", schema("string"));
+        problem.addProperty("status", schema("integer"));
+        problem.addProperty("detail", schema("string").description("What happened this time, for a person"));
+        problem.addProperty("code", schema("string").description("What programs switch on; the end of the type"));
+        problem.addProperty(
+                "retryable", schema("boolean").description("Whether the unchanged request may succeed by waiting"));
+        problem.addProperty("traceId", schema("string"));
+        return problem.required(List.of("type", "title", "status", "detail", "code", "retryable"));
+    }
+
+    private static Schema<Object> schema(String type) {
+        var schema = new Schema<>(SpecVersion.V31);
+        schema.setTypes(Set.of(type));
+        return schema;
+    }
+}
