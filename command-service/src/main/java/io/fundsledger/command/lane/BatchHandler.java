@@ -37,6 +37,8 @@ final class BatchHandler {
     private final LaneMetrics metrics;
     private final CommitListener commits;
     private final SnapshotSink snapshots;
+    /** Whether the store may have been exchanged since the last look at it: then all that was seen is looked at. */
+    private boolean doubtful;
 
     BatchHandler(
             PostgresEventLog log,
@@ -60,13 +62,14 @@ final class BatchHandler {
 
     /** Answers every unit of the batch, or throws and answers none. */
     void handle(List<PendingUnit> batch) {
-        var lock = new BatchLock(batch);
+        var lock = new BatchLock(batch, doubtful ? seen.partitions() : Set.of());
         var locked = lock.take(log, ledger, cache);
         if (seen.areBeyond(locked.heads().values())) {
-            log.release();
+            startOver();
             refuse(batch, new LogBehindTopic());
             return;
         }
+        doubtful = false;
         var outdated = forgetWhatOthersChanged(locked);
         var concerned = lock.accounts(locked.named());
         var loaded = load(concerned, outdated);
@@ -88,6 +91,7 @@ final class BatchHandler {
     void startOver() {
         cache.clear();
         log.close();
+        doubtful = true;
     }
 
     private void finish(BatchState state) {

@@ -27,10 +27,13 @@ import java.util.UUID;
 final class BatchLock {
 
     private final List<CommandRequest> requests;
+    private final Set<Integer> others;
     private final Set<EntryRef> entries = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
 
-    BatchLock(List<PendingUnit> batch) {
+    /** @param others partitions to be locked whatever the commands are about */
+    BatchLock(List<PendingUnit> batch, Set<Integer> others) {
+        this.others = others;
         this.requests = batch.stream().flatMap(unit -> unit.requests().stream()).toList();
         for (var command : commands()) {
             if (command instanceof NamesEntry names) {
@@ -80,6 +83,7 @@ final class BatchLock {
     private SortedMap<Integer, Long> partitions(
             Map<EntryRef, NamedEntry> named, LedgerIdentity ledger, AccountCache cache) {
         var partitions = new TreeMap<Integer, Long>();
+        others.forEach(partition -> partitions.put(partition, cache.knownPosition(partition)));
         for (var accountId : accounts(named)) {
             partitions.computeIfAbsent(ledger.partitionOf(accountId), cache::knownPosition);
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The last event of each partition that this lane has ever seen. A log never gets shorter: one that has is an older copy
@@ -13,6 +14,11 @@ import java.util.Map;
 final class SeenHeads {
 
     private final Map<Integer, PartitionHead> seen = new HashMap<>();
+
+    /** Those of which it has seen something. */
+    Set<Integer> partitions() {
+        return seen.keySet();
+    }
 
     /** Whether one of these heads is before what was there already, or another event at its place. */
     boolean areBeyond(Collection<PartitionHead> heads) {

@@ -42,6 +42,35 @@ class WrongStoreTest {
     }
 
     @Test
+    void anOlderCopyTakesNothingOfAccountsThatHaveNotChangedSinceEither(StackSpace given) throws SQLException {
+        var space = given.another();
+        try (var log = new LogInTest(space);
+                var lane = new LaneInTest(log, InstantSource.system())) {
+            var changed = log.accountIn(0);
+            var unchanged = log.accountIn(1);
+            lane.open(changed, null);
+            lane.open(unchanged, null);
+            lane.deposit("lost", changed, 500);
+
+            superuser(
+                    space,
+                    log,
+                    "CREATE TABLE lost AS SELECT * FROM event WHERE position = 2",
+                    "ALTER TABLE event DISABLE TRIGGER append_only",
+                    "DELETE FROM event WHERE position = 2",
+                    "ALTER TABLE event ENABLE ALWAYS TRIGGER append_only",
+                    endSessions(log));
+            for (var attempt = 1; attempt <= 2; attempt++) {
+                assertThat(lane.deposit("after", unchanged, 100)).isEqualTo(new Refused(new LogBehindTopic()));
+            }
+
+            superuser(space, log, "INSERT INTO event SELECT * FROM lost", endSessions(log));
+            assertThat(lane.deposit("after", unchanged, 100)).isInstanceOf(Recorded.class);
+            assertThat(lane.deposit("after too", changed, 100)).isInstanceOf(Recorded.class);
+        }
+    }
+
+    @Test
     void anotherHistoryOfTheSameLengthTakesNothing(StackSpace given) throws SQLException {
         var space = given.another();
         try (var log = new LogInTest(space);
@@ -83,8 +112,12 @@ class WrongStoreTest {
                 space,
                 log,
                 "ALTER DATABASE \"%s\" SET default_transaction_read_only = %s".formatted(name, readOnly),
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s' AND pid <> pg_backend_pid()"
-                        .formatted(name));
+                endSessions(log));
+    }
+
+    private static String endSessions(LogInTest log) {
+        return "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s' AND pid <> pg_backend_pid()"
+                .formatted(log.database.name());
     }
 
     private static void superuser(StackSpace space, LogInTest log, String... statements) throws SQLException {
