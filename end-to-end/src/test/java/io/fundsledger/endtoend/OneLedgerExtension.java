@@ -34,13 +34,18 @@ final class OneLedgerExtension implements BeforeEachCallback, ParameterResolver 
     private static LocalLedger ledger(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(LocalLedger.class, any -> start(), LocalLedger.class);
+                .computeIfAbsent(LocalLedger.class, any -> start("ledger-logs"), LocalLedger.class);
     }
 
-    private static LocalLedger start() {
+    /**
+     * A ledger that is nobody else's until its caller closes it.
+     *
+     * @param logs the folder under {@code target} where its services' logs go
+     */
+    static LocalLedger start(String logs) {
         return LocalLedger.builder()
                 .programDir(Path.of("target", "programs").toAbsolutePath())
-                .logDir(Path.of("target", "ledger-logs").toAbsolutePath())
+                .logDir(Path.of("target", logs).toAbsolutePath())
                 .jvmOption("-XX:TieredStopAtLevel=1")
                 .onProgress(System.out::println)
                 .start();

@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** The topic as another team's consumer reads it. */
 final class PublishedTopic {
 
-    private static final String NAME = "ledger.account-events";
+    static final String NAME = "ledger.account-events";
     private static final Duration RELAY_PATIENCE = Duration.ofSeconds(60);
     private static final List<TopicPartition> PARTITIONS = IntStream.range(0, RecordedLog.PARTITIONS)
             .mapToObj(number -> new TopicPartition(NAME, number))

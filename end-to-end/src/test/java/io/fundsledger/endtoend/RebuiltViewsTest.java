@@ -7,13 +7,7 @@ import io.fundsledger.cli.local.LedgerService;
 import io.fundsledger.cli.local.LocalLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,46 +109,16 @@ class RebuiltViewsTest {
     }
 
     @Test
-    void viewsThatWereDeletedByHandAreBackAfterARebuild() throws Exception {
+    void viewsThatWereDeletedByHandAreBackAfterARebuild() {
         var account = ledger.open();
         var token = ledger.deposit(account, "12.34").position();
         ledger.balance(account, token).expect(200);
-        dropViews();
-        dropIndexes();
+        ViewStores.deleteAll(processes);
         var rebuilt = rebuild("--all").expectExitCode(0);
         assertThat(rebuilt.output().lines().filter(line -> line.contains(": switched after")))
                 .hasSize(VIEWS);
         assertThat(ledger.balance(account, token).expect(200).text("balance")).isEqualTo("12.34");
         Views.assertShowWhatTheLogSays(ledger);
-    }
-
-    /** Everything that the projector has ever made in the database. */
-    private void dropViews() throws SQLException {
-        var views = processes.stack().postgres().superuserUrl("views");
-        try (var connection = DriverManager.getConnection(views);
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                    DO $$
-                    DECLARE s text;
-                    BEGIN
-                        FOR s IN SELECT nspname FROM pg_namespace
-                                 WHERE nspname IN ('views', 'projector') OR nspname ~ '_g[0-9]+$' LOOP
-                            EXECUTE format('DROP SCHEMA %I CASCADE', s);
-                        END LOOP;
-                    END $$""");
-        }
-    }
-
-    private void dropIndexes() throws Exception {
-        var indexes = processes.stack().elasticsearch().url() + "/transactions-g*";
-        try (var http = HttpClient.newHttpClient()) {
-            var found = http.send(HttpRequest.newBuilder(URI.create(indexes)).build(), BodyHandlers.ofString());
-            for (var name : LedgerApi.json().readTree(found.body()).propertyNames()) {
-                var index = URI.create(processes.stack().elasticsearch().url() + "/" + name);
-                var deleted = http.send(HttpRequest.newBuilder(index).DELETE().build(), BodyHandlers.ofString());
-                assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(200);
-            }
-        }
     }
 
     private LedgerCli rebuild(String... arguments) {

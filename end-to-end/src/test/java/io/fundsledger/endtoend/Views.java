@@ -121,7 +121,8 @@ final class Views {
                 .toList();
     }
 
-    private static String balance(List<RecordedEvent> events) {
+    /** What an account's events come to, with all decimals of its currency. */
+    static String balance(List<RecordedEvent> events) {
         var currency = ((AccountEvent.AccountOpened) events.getFirst().event()).currency();
         var balance = events.stream().mapToLong(event -> effect(event.event())).reduce(0, Math::addExact);
         return new Money(balance, currency).toDecimal();
