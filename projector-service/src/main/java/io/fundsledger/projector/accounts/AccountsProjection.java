@@ -54,11 +54,6 @@ public final class AccountsProjection implements TableProjection {
     }
 
     @Override
-    public boolean isByPartition() {
-        return true;
-    }
-
-    @Override
     public void apply(List<ProjectedEvent> events, Generation generation) {
         var accounts = new AccountTable(jdbc, copies, generation);
         var holdTable = new HoldTable(jdbc, generation);

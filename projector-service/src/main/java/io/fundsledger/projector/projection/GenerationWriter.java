@@ -76,17 +76,13 @@ final class GenerationWriter {
      */
     Map<Integer, UnprojectableEventException> apply(List<ProjectedEvent> events) throws IOException {
         var refused = new ConcurrentHashMap<Integer, UnprojectableEventException>();
-        var half = isByPartition() && events.size() >= LARGE ? half(events) : events.size();
+        var half = projection instanceof TableProjection && events.size() >= LARGE ? half(events) : events.size();
         if (half == events.size()) {
             apply(events, refused);
         } else {
             applySideBySide(events.subList(0, half), events.subList(half, events.size()), refused);
         }
         return refused;
-    }
-
-    private boolean isByPartition() {
-        return projection instanceof TableProjection tables && tables.isByPartition();
     }
 
     /** Where the first partition begins after the middle. */

@@ -27,20 +27,13 @@ public non-sealed interface TableProjection extends Projection {
     }
 
     /**
-     * Writes the rows that follow from the events. Runs within the transaction that moves the checkpoint.
+     * Writes the rows that follow from the events. Runs within the transaction that moves the checkpoint. Every row is of one
+     * log partition: others are applied at the same time, here or by another projector.
      *
      * @param events of many partitions, in order within each
      * @throws UnprojectableEventException if an event cannot follow those before it
      */
     void apply(List<ProjectedEvent> events, Generation generation);
-
-    /**
-     * Whether every row follows from the events of one log partition alone, as all does that is about one account. Then
-     * partitions may be applied side by side, each in a transaction with its own checkpoint.
-     */
-    default boolean isByPartition() {
-        return false;
-    }
 
     /** Deletes all that follows from events of some log partitions, since their checkpoint is gone. */
     void forget(Collection<Integer> partitions, Generation generation);

@@ -30,11 +30,6 @@ final class SpendingProjection implements TableProjection {
     }
 
     @Override
-    public boolean isByPartition() {
-        return true;
-    }
-
-    @Override
     public void apply(List<ProjectedEvent> events, Generation generation) {
         var tables = new SpendingTables(jdbc, generation);
         var named = events.stream().map(event -> event.recorded().accountId()).collect(Collectors.toSet());

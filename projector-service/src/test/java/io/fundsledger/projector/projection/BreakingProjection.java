@@ -46,11 +46,6 @@ final class BreakingProjection {
             }
 
             @Override
-            public boolean isByPartition() {
-                return projection.isByPartition();
-            }
-
-            @Override
             public void forget(Collection<Integer> partitions, Generation generation) {
                 projection.forget(partitions, generation);
             }
