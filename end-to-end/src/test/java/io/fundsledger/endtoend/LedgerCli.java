@@ -19,7 +19,7 @@ final class LedgerCli {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PATIENCE_WITH_BENCHMARKS = Duration.ofMinutes(8);
     /** They go over a log that all tests have written to. */
-    private static final Duration PATIENCE_WITH_REBUILDS = Duration.ofMinutes(8);
+    private static final Duration PATIENCE_WITH_REBUILDS = Duration.ofMinutes(12);
 
     private final Process process;
     private final Path output;

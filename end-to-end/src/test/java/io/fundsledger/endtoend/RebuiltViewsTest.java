@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RebuiltViewsTest {
     private static final int ACCOUNTS = 20;
     private static final int VIEWS = 4;
+    private static final long ENOUGH_READS = 2_000;
 
     private final LocalLedger processes;
     private final LedgerApi ledger;
@@ -44,14 +45,15 @@ class RebuiltViewsTest {
         var reader = new SteadyReader(ledger.queries(), reads(account.toString()));
         try (reader) {
             rebuild("--all").expectExitCode(0);
-            var again = rebuild("accounts", "spending").expectExitCode(0);
-            assertThat(again.output()).contains("equal").doesNotContain("DIFFERENT", "compared with nothing");
+            do {
+                var again = rebuild("accounts", "spending").expectExitCode(0);
+                assertThat(again.output()).contains("equal").doesNotContain("DIFFERENT", "compared with nothing");
+            } while (reader.reads() < ENOUGH_READS);
         }
         assertThat(importing).as("imports went on").isNotDone();
         done.set(true);
         importing.get(3, TimeUnit.MINUTES);
         assertThat(reader.findings()).isEmpty();
-        assertThat(reader.reads()).isGreaterThan(1_000);
         Views.assertShowWhatTheLogSays(ledger);
     }
 

@@ -25,7 +25,7 @@ final class SteadyReader implements AutoCloseable {
     private static final int CONNECTIONS = 64;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** How long a client looks at an answer: the readers are to be many, not to take the whole machine. */
-    private static final Duration PACE = Duration.ofMillis(400);
+    private static final Duration PACE = Duration.ofSeconds(1);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -17,6 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class GenerationSwitch {
     private static final Logger LOG = LoggerFactory.getLogger(GenerationSwitch.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Events that are applied within that time: what readers see stands still for no more. */
+    private static final long NEAR = 500;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final String FREEZE = """
             SELECT log_partition FROM projector.checkpoint WHERE projection = ? AND generation = ?
@@ -39,7 +42,7 @@ public final class GenerationSwitch {
     }
 
     /**
-     * Tries once. It does not succeed while the generation is behind the one that readers see, or while a reader takes
+     * Tries once. It does not succeed while the generation is far behind the one that readers see, or while a reader takes
      * long over the views.
      *
      * @param grace how long the generation before is fed on
@@ -69,6 +72,9 @@ public final class GenerationSwitch {
         var before = generations.current(projection).map(GenerationRow::generation);
         if (before.isEmpty()) {
             return true;
+        }
+        if (behind(before.get(), to) > NEAR) {
+            return false;
         }
         jdbc.sql(FREEZE)
                 .params(before.get().projection(), before.get().number())

@@ -17,4 +17,4 @@ public record RebuildLimits(
         @DefaultValue("PT1H") Duration grace,
         @DefaultValue("P1D") Duration decision,
         @DefaultValue("PT10M") Duration comparing,
-        @DefaultValue("PT2M") Duration switching) {}
+        @DefaultValue("PT10M") Duration switching) {}
