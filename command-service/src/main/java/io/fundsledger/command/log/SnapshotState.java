@@ -40,7 +40,7 @@ record SnapshotState(
 
     /**
      * Writes and reads one for nothing: whoever is the first to do that in a process waits for Jackson to study these
-     * records, for longer than a thousand snapshots take, and that must not be a lane.
+     * records, for up to a tenth of a second, and that must not be a lane.
      */
     static void study() {
         var hold = new Hold(1, 1, Instant.EPOCH, null);

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 class ApiDocument implements OpenApiCustomizer {
 
     private static final String PROBLEM = "Problem";
+    private static final String STORE = "store-unavailable";
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
 
@@ -48,9 +49,8 @@ class ApiDocument implements OpenApiCustomizer {
                 operation.getResponses().addApiResponse(String.valueOf(status), refusal(codes));
             }
         });
-        if (method == HttpMethod.GET) {
-            operation.getResponses().addApiResponse(String.valueOf(UNAVAILABLE), refusal("store-unavailable"));
-        }
+        var unavailable = method == HttpMethod.POST ? CODES.get(UNAVAILABLE) + ", " + STORE : STORE;
+        operation.getResponses().addApiResponse(String.valueOf(UNAVAILABLE), refusal(unavailable));
     }
 
     private static ApiResponse refusal(String codes) {

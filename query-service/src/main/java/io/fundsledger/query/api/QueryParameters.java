@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletModelAttribu
 
 /**
  * Reads the parameters of a query into a record, each component of which may be null. A request without any, as most are
- * that ask for a balance, does without Spring's data binding, which costs as much as the query itself.
+ * that ask for a balance, does without Spring's data binding, which was an eighth of the work.
  */
 final class QueryParameters implements HandlerMethodArgumentResolver {
 
