@@ -2,6 +2,8 @@ package io.fundsledger.projector;
 
 import static io.fundsledger.projector.projection.Events.deposited;
 import static io.fundsledger.projector.projection.Events.opened;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +14,8 @@ import io.fundsledger.projector.projection.EventTraces;
 import io.fundsledger.projector.projection.PublishedLog;
 import io.micrometer.tracing.Tracer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -120,6 +124,31 @@ class ProjectorServiceTest {
                 HttpRequest.newBuilder(address("/v1/projections")).POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertThat(posted.statusCode()).isEqualTo(405);
         assertThat(json(posted).path("code").asString()).isEqualTo("method-not-allowed");
+    }
+
+    @Test
+    void whatNoRequestCanMeanIsRefused() throws Exception {
+        var parameter = get("/v1/projections?projection=accounts");
+        assertThat(parameter.statusCode()).isEqualTo(400);
+        assertThat(json(parameter).at("/errors/0/parameter").asString()).isEqualTo("projection");
+        var id = get("/v1/projections/accounts/rebuilds/latest");
+        assertThat(id.statusCode()).isEqualTo(400);
+        assertThat(json(id).at("/errors/0/parameter").asString()).isEqualTo("id");
+        assertThat(rawGet("/v1/projections/%zz"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "urn:funds-ledger:problem:bad-request")
+                .doesNotContain("<html", "Tomcat");
+    }
+
+    /** What no HTTP client sends. */
+    private static String rawGet(String target) throws IOException {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), address("/").getPort())) {
+            socket.setSoTimeout(20_000);
+            var request = "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(target);
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 
     /** All of them at once, over HTTP, as operators do. */

@@ -1,9 +1,11 @@
 package io.fundsledger.projector.api;
 
+import io.fundsledger.projector.api.UnknownParameters.UnknownParameterException;
 import io.fundsledger.projector.rebuild.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -29,6 +31,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> refused(RefusedException refused) {
         return problems.answer(refused.why().status(), refused.why().code(), String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unknown(UnknownParameterException unknown) {
+        return problems.ofParameter(unknown.name(), String.valueOf(unknown.getMessage()));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return problems.ofParameter(String.valueOf(failure.getPropertyName()), "This is not what it should be");
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -140,6 +140,14 @@ public final class RunningProjector implements AutoCloseable {
         return waiting;
     }
 
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    TransactionTemplate transaction() {
+        return transaction;
+    }
+
     public JdbcClient jdbc() {
         return jdbc;
     }

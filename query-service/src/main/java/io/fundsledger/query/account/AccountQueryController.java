@@ -57,13 +57,13 @@ class AccountQueryController {
     }
 
     private <T> ResponseEntity<T> current(UUID accountId, Freshness freshness, Function<Account, T> answer) {
-        var snapshot = freshReads.read(Projection.ACCOUNTS, freshness, () -> accounts.find(accountId));
+        var snapshot = freshReads.readRows(Projection.ACCOUNTS, freshness, () -> accounts.find(accountId));
         var account = snapshot.value().orElseThrow(() -> UnknownAccount.problem(accountId, snapshot.positions()));
         return tagged(account.tag(), account, snapshot.positions()).body(answer.apply(account));
     }
 
     private ResponseEntity<BalanceAnswer> dated(UUID accountId, BalanceMoment moment, Freshness freshness) {
-        var snapshot = freshReads.read(Projection.ACCOUNTS, freshness, () -> balances.find(accountId, moment));
+        var snapshot = freshReads.readRows(Projection.ACCOUNTS, freshness, () -> balances.find(accountId, moment));
         var dated = snapshot.value()
                 .orElseThrow(() -> UnknownAccount.problem(accountId, moment.asOf(), snapshot.positions()));
         return tagged(dated.tag(), dated.account(), snapshot.positions()).body(DatedBalanceAnswer.of(dated));
@@ -84,8 +84,8 @@ class AccountQueryController {
     ResponseEntity<Page<AccountAnswer>> accounts(
             @ParameterObject AccountFilter filter, @ParameterObject PageRequest page, Freshness freshness) {
         var before = page.after(filter, Accounts.Place::read);
-        var snapshot =
-                freshReads.read(Projection.ACCOUNTS, freshness, () -> accounts.list(filter, before, page.items() + 1));
+        var snapshot = freshReads.readRows(
+                Projection.ACCOUNTS, freshness, () -> accounts.list(filter, before, page.items() + 1));
         var found =
                 Page.of(snapshot.value(), page.items(), last -> Cursor.of(filter, last.openedAt(), last.accountId()));
         var answer = found.map(AccountAnswer::of);

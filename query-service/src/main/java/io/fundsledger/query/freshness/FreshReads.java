@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,20 +22,24 @@ public class FreshReads {
     private static final int MOST_SWITCHES = 5;
 
     private final TransactionTemplate snapshots;
+    private final TransactionTemplate rowSnapshots;
     private final PositionReader positions;
     private final WaitingRoom waitingRoom;
     private final WaitingAnnouncer announcer;
+    private final Turns turns = new Turns();
     private final Timer waits;
     private final Counter timeouts;
 
     FreshReads(
             PlatformTransactionManager transactions,
+            DataSource views,
             PositionReader positions,
             WaitingRoom waitingRoom,
             WaitingAnnouncer announcer,
             MeterRegistry meters) {
         this.snapshots = new TransactionTemplate(transactions);
         this.snapshots.setReadOnly(true);
+        this.rowSnapshots = new TransactionTemplate(new JdbcTransactionManager(views)); // whose connections only read
         this.positions = positions;
         this.waitingRoom = waitingRoom;
         this.announcer = announcer;
@@ -50,44 +56,65 @@ public class FreshReads {
 
     /** How far a view is that cannot be read in a snapshot, once it is far enough. */
     public Positions positions(Projection projection, Freshness freshness) {
-        return read(projection, freshness, () -> projection).positions();
+        return readRows(projection, freshness, () -> projection).positions();
     }
 
-    /** Reads rows in one snapshot until it is fresh enough: at once, and again whenever the view has got there. */
+    /** Reads in one snapshot until it is fresh enough: at once, and again whenever the view has got there. */
     public <T> Snapshot<T> read(Projection projection, Freshness freshness, Supplier<T> rows) {
+        return read(freshness, projection, () -> snapshot(snapshots, projection, rows));
+    }
+
+    /** The same for rows that JDBC alone reads: a JPA repository would read in another snapshot here. */
+    public <T> Snapshot<T> readRows(Projection projection, Freshness freshness, Supplier<T> rows) {
+        return read(freshness, projection, () -> snapshot(rowSnapshots, projection, rows));
+    }
+
+    private <T> Snapshot<T> read(Freshness freshness, Projection projection, Supplier<Snapshot<T>> look) {
         if (freshness.atLeast().isEmpty()) {
-            return snapshot(projection, rows);
+            return look.get();
         }
+        var deadline = System.nanoTime() + freshness.patience().toNanos();
         try (var guest = waitingRoom.enter(projection, freshness.atLeast())) {
-            var snapshot = snapshot(projection, rows);
+            var snapshot = inTurn(freshness, deadline, look);
             return snapshot.positions().hold(freshness.atLeast())
                     ? snapshot
-                    : waits.record(() -> readLater(projection, freshness, rows, guest));
+                    : waits.record(() -> readLater(projection, freshness, deadline, look, guest));
         }
     }
 
     private <T> Snapshot<T> readLater(
-            Projection projection, Freshness freshness, Supplier<T> rows, WaitingRoom.Guest guest) {
-        var deadline = System.nanoTime() + freshness.patience().toNanos();
-        announcer.announce(projection);
+            Projection projection,
+            Freshness freshness,
+            long deadline,
+            Supplier<Snapshot<T>> look,
+            WaitingRoom.Guest guest) {
+        inTurn(freshness, deadline, () -> announcer.announce(projection));
         for (; ; ) {
-            guest.await(Duration.ofNanos(deadline - System.nanoTime()));
-            var snapshot = snapshot(projection, rows);
+            guest.await(left(deadline));
+            var snapshot = inTurn(freshness, deadline, look);
             if (snapshot.positions().hold(freshness.atLeast())) {
                 return snapshot;
             }
-            if (deadline - System.nanoTime() <= 0 || Thread.currentThread().isInterrupted()) {
+            if (left(deadline).isNegative() || Thread.currentThread().isInterrupted()) {
                 timeouts.increment();
                 throw notReached(freshness, snapshot.positions());
             }
         }
     }
 
-    private <T> Snapshot<T> snapshot(Projection projection, Supplier<T> rows) {
+    private <T> T inTurn(Freshness freshness, long deadline, Supplier<T> look) {
+        return turns.take(freshness.atLeast(), left(deadline), look);
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(deadline - System.nanoTime());
+    }
+
+    private <T> Snapshot<T> snapshot(TransactionTemplate transaction, Projection projection, Supplier<T> rows) {
         for (var attempt = 1; ; attempt++) {
             try {
                 return Objects.requireNonNull(
-                        snapshots.execute(status -> new Snapshot<>(rows.get(), positions.of(projection))));
+                        transaction.execute(status -> new Snapshot<>(rows.get(), positions.of(projection))));
             } catch (SwitchedException meanwhile) {
                 if (attempt >= MOST_SWITCHES) {
                     throw new ProblemException(ProblemCode.STORE_UNAVAILABLE, String.valueOf(meanwhile.getMessage()));

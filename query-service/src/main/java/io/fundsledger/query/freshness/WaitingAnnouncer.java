@@ -18,8 +18,8 @@ class WaitingAnnouncer {
 
     /** In a transaction of its own: a notification is sent at commit. */
     @Transactional(readOnly = true)
-    public void announce(Projection projection) {
-        jdbc.sql(ANNOUNCE)
+    public Projection announce(Projection projection) {
+        return jdbc.sql(ANNOUNCE)
                 .param(projection.wireName())
                 .query((row, number) -> projection)
                 .single();

@@ -35,7 +35,7 @@ class TrialBalanceQueryController {
     @ContentTagged
     @GetMapping(path = "/v1/trial-balance", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TrialBalanceAnswer> trialBalance(@ParameterObject TrialBalanceFilter filter, Freshness freshness) {
-        var snapshot = freshReads.read(Projection.GENERAL_LEDGER, freshness, () -> balances.read(filter.asOf()));
+        var snapshot = freshReads.readRows(Projection.GENERAL_LEDGER, freshness, () -> balances.read(filter.asOf()));
         var answer = TrialBalanceAnswer.of(snapshot.value());
         return ResponseEntity.ok()
                 .eTag(ContentTag.of(answer))

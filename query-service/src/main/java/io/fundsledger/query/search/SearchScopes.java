@@ -25,7 +25,7 @@ class SearchScopes {
             return new SearchScope(null, indexed(freshness));
         }
         var begun = System.nanoTime();
-        var accounts = freshReads.read(Projection.ACCOUNTS, freshness, () -> ownedAccounts.of(owner));
+        var accounts = freshReads.readRows(Projection.ACCOUNTS, freshness, () -> ownedAccounts.of(owner));
         var left = freshness.patience().minusNanos(System.nanoTime() - begun);
         var indexed = indexed(new Freshness(freshness.atLeast(), left));
         return SearchScope.of(accounts.value(), accounts.positions(), indexed);

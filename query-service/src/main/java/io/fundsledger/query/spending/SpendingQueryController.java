@@ -40,7 +40,7 @@ class SpendingQueryController {
     ResponseEntity<SpendingAnswer> spending(
             @PathVariable UUID accountId, @ParameterObject SpendingFilter filter, Freshness freshness) {
         var year = filter.required();
-        var snapshot = freshReads.read(Projection.SPENDING, freshness, () -> years.find(accountId, year));
+        var snapshot = freshReads.readRows(Projection.SPENDING, freshness, () -> years.find(accountId, year));
         var found = snapshot.value().orElseThrow(() -> UnknownAccount.problem(accountId, snapshot.positions()));
         var answer = SpendingAnswer.of(found);
         return ResponseEntity.ok()

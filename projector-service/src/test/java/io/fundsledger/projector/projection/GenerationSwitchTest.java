@@ -1,0 +1,94 @@
+package io.fundsledger.projector.projection;
+
+import static io.fundsledger.projector.projection.Events.deposited;
+import static io.fundsledger.projector.projection.Events.opened;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fundsledger.localstack.Component;
+import io.fundsledger.localstack.StackSpace;
+import io.fundsledger.localstack.WithLocalStack;
+import io.fundsledger.projector.accounts.AccountsProjection;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What a switch costs those who read. */
+@WithLocalStack({Component.POSTGRES, Component.KAFKA})
+class GenerationSwitchTest {
+
+    private static final Generation SHOWN = new Generation("accounts", 1);
+    private static final Generation BUILT = new Generation("accounts", 2);
+    private static final Duration GRACE = Duration.ofMinutes(1);
+    private static final int NEAR = 500;
+
+    private final StackSpace space;
+    private PublishedLog log;
+    private RunningProjector projector;
+    private UUID account;
+
+    GenerationSwitchTest(StackSpace space) {
+        this.space = space.another();
+    }
+
+    @BeforeEach
+    void readersSeeAView() {
+        log = new PublishedLog(space.bootstrapServers(), space.topic(), 1).createTopic();
+        account = log.accountIn(0);
+        log.publish(account, opened("DE-1"));
+        projector = new RunningProjector(space);
+        projector.start(jdbc -> new AccountsProjection(jdbc, ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void stop() {
+        projector.close();
+        log.close();
+    }
+
+    @Test
+    void whatReadersSeeGoesOnWhileTheRebuiltViewIsFarFromIt() {
+        book(NEAR);
+        assertThat(tryToSwitch()).isFalse();
+        assertThat(wasFrozen()).isFalse();
+    }
+
+    @Test
+    void itStandsStillForARebuiltViewThatIsNear() {
+        book(NEAR - 1);
+        assertThat(tryToSwitch()).as("nobody feeds it, so it never gets there").isFalse();
+        assertThat(wasFrozen()).isTrue();
+    }
+
+    private void book(int deposits) {
+        for (var i = 0; i < deposits; i++) {
+            log.publish(account, deposited("0.01"));
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> projector.position("accounts", 0) == deposits + 1);
+    }
+
+    /** To a generation of another version, which nobody here feeds: it stays where it begins. */
+    private boolean tryToSwitch() {
+        projector
+                .jdbc()
+                .sql("INSERT INTO projector.generation (projection, generation, version, current, loading)"
+                        + " VALUES ('accounts', 2, 1000, false, false)")
+                .update();
+        var projection = new AccountsProjection(new JdbcTemplate(projector.dataSource()), ZoneOffset.UTC);
+        return new GenerationSwitch(projector.jdbc(), projector.transaction()).tryTo(projection, BUILT, GRACE);
+    }
+
+    /** A row that was locked says so, also when the transaction that locked it is over. */
+    private boolean wasFrozen() {
+        return projector
+                .jdbc()
+                .sql("SELECT xmax <> 0 FROM projector.checkpoint WHERE projection = ? AND generation = ?")
+                .params(SHOWN.projection(), SHOWN.number())
+                .query(Boolean.class)
+                .single();
+    }
+}
