@@ -134,6 +134,7 @@ class ProjectorServiceTest {
         var id = get("/v1/projections/accounts/rebuilds/latest");
         assertThat(id.statusCode()).isEqualTo(400);
         assertThat(json(id).at("/errors/0/parameter").asString()).isEqualTo("id");
+        assertThat(rawGet("/v1/projections?%zz=1")).startsWith("HTTP/1.1 400").contains("bad-request", "decoded");
         assertThat(rawGet("/v1/projections/%zz"))
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json", "urn:funds-ledger:problem:bad-request")
@@ -241,9 +242,9 @@ class ProjectorServiceTest {
                         "/v1/projections/{name}/switch-back");
         var rebuild = document.path("paths").path("/v1/projections/{name}/rebuilds");
         assertThat(rebuild.path("get").path("responses").propertyNames())
-                .containsExactlyInAnyOrder("200", "404", "503");
+                .containsExactlyInAnyOrder("200", "400", "404", "503");
         var refusals = rebuild.path("post").path("responses");
-        assertThat(refusals.propertyNames()).containsExactlyInAnyOrder("202", "404", "409", "503");
+        assertThat(refusals.propertyNames()).containsExactlyInAnyOrder("202", "400", "404", "409", "503");
         assertThat(refusals.at("/409/description").asString()).contains("rebuild-under-way");
         assertThat(refusals.at("/503/description").asString()).contains("topic-unknown", "store-unavailable");
         assertThat(refusals.at("/409/content/application~1problem+json/schema/$ref")

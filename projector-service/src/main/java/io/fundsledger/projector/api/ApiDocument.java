@@ -27,6 +27,7 @@ class ApiDocument implements OpenApiCustomizer {
 
     private static final String PROBLEM = "Problem";
     private static final String STORE = "store-unavailable";
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
 
@@ -43,6 +44,7 @@ class ApiDocument implements OpenApiCustomizer {
     }
 
     private static void addRefusals(String path, HttpMethod method, Operation operation) {
+        operation.getResponses().addApiResponse(String.valueOf(BAD_REQUEST), refusal("bad-request"));
         CODES.forEach((status, codes) -> {
             var possible = status == NOT_FOUND ? path.contains("{name}") : method == HttpMethod.POST;
             if (possible) {
@@ -69,8 +71,16 @@ class ApiDocument implements OpenApiCustomizer {
         problem.addProperty("code", schema("string").description("What programs switch on; the end of the type"));
         problem.addProperty(
                 "retryable", schema("boolean").description("Whether the unchanged request may succeed by waiting"));
+        problem.addProperty("errors", schema("array").items(parameterError()));
         problem.addProperty("traceId", schema("string"));
         return problem.required(List.of("type", "title", "status", "detail", "code", "retryable"));
+    }
+
+    private static Schema<?> parameterError() {
+        var error = schema("object");
+        error.addProperty("parameter", schema("string").description("The parameter that is not right"));
+        error.addProperty("detail", schema("string"));
+        return error;
     }
 
     private static Schema<Object> schema(String type) {

@@ -2,6 +2,7 @@ package io.fundsledger.projector.api;
 
 import io.fundsledger.projector.api.UnknownParameters.UnknownParameterException;
 import io.fundsledger.projector.rebuild.RefusedException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> refused(RefusedException refused) {
         return problems.answer(refused.why().status(), refused.why().code(), String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> undecodable(InvalidParameterException failure) {
+        return problems.answer(400, "bad-request", "The parameters cannot be decoded: they are UTF-8, percent-encoded");
     }
 
     @ExceptionHandler

@@ -58,7 +58,7 @@ class Problems {
                 "type", type(code),
                 "title", status.getReasonPhrase(),
                 "status", status.value(),
-                "detail", detail(status),
+                "detail", status.getReasonPhrase(),
                 "code", code,
                 "retryable", isRetryable(status));
     }

@@ -1,5 +1,6 @@
 package io.fundsledger.projector.api;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.method.HandlerMethod;
@@ -14,7 +15,8 @@ final class UnknownParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method
+        if (request.getDispatcherType() == DispatcherType.REQUEST // not what failed and is being reported
+                && handler instanceof HandlerMethod method
                 && method.getBeanType().getPackageName().equals(ours)) {
             request.getParameterMap().keySet().stream().sorted().findFirst().ifPresent(name -> {
                 throw new UnknownParameterException(name.substring(0, Math.min(LONGEST, name.length())));

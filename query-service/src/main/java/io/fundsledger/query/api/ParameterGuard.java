@@ -1,5 +1,6 @@
 package io.fundsledger.query.api;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
@@ -29,7 +30,9 @@ final class ParameterGuard implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod query && isOurs(query)) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST // not what failed and is being reported
+                && handler instanceof HandlerMethod query
+                && isOurs(query)) {
             var names = known.computeIfAbsent(query.getMethod(), method -> parametersOf(query));
             var errors = request.getParameterMap().entrySet().stream()
                     .flatMap(parameter -> problemsOf(parameter.getKey(), parameter.getValue(), names))

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -88,14 +89,16 @@ public class FreshReads {
             long deadline,
             Supplier<Snapshot<T>> look,
             WaitingRoom.Guest guest) {
-        inTurn(freshness, deadline, () -> announcer.announce(projection));
+        if (left(deadline).isPositive()) {
+            inTurn(freshness, deadline, () -> announcer.announce(projection));
+        }
         for (; ; ) {
             guest.await(left(deadline));
             var snapshot = inTurn(freshness, deadline, look);
             if (snapshot.positions().hold(freshness.atLeast())) {
                 return snapshot;
             }
-            if (left(deadline).isNegative() || Thread.currentThread().isInterrupted()) {
+            if (!left(deadline).isPositive()) {
                 timeouts.increment();
                 throw notReached(freshness, snapshot.positions());
             }
@@ -103,7 +106,13 @@ public class FreshReads {
     }
 
     private <T> T inTurn(Freshness freshness, long deadline, Supplier<T> look) {
-        return turns.take(freshness.atLeast(), left(deadline), look);
+        try {
+            return turns.take(left(deadline), look);
+        } catch (NoTurnException busy) {
+            timeouts.increment();
+            throw new ProblemException(ProblemCode.POSITION_NOT_REACHED, String.valueOf(busy.getMessage()))
+                    .with("requested", demanded(freshness));
+        }
     }
 
     private static Duration left(long deadline) {
@@ -123,12 +132,16 @@ public class FreshReads {
         }
     }
 
+    private static List<String> demanded(Freshness freshness) {
+        return freshness.atLeast().stream().map(Object::toString).toList();
+    }
+
     private static ProblemException notReached(Freshness freshness, Positions now) {
         var reached = freshness.atLeast().stream()
                 .map(demanded -> now.of(demanded.partition()).toString())
                 .distinct()
                 .toList();
-        var demanded = freshness.atLeast().stream().map(Object::toString).toList();
+        var demanded = demanded(freshness);
         return new ProblemException(
                         ProblemCode.POSITION_NOT_REACHED,
                         "The view is at %s and has not reached %s within %d s"

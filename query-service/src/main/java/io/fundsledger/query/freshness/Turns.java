@@ -1,25 +1,21 @@
 package io.fundsledger.query.freshness;
 
-import io.fundsledger.events.LogPosition;
-import io.fundsledger.query.api.ProblemCode;
-import io.fundsledger.query.api.ProblemException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Queries that wait for a position look at the views a few at a time, in the order in which they came. A thousand that come
- * or are woken at once would else fight for the pool's connections, and the losers, and those who do not wait for anything,
+ * Queries that name a position look at the views a few at a time, in the order in which they came. A thousand that come or
+ * are woken at once would else fight for the pool's connections, and the losers, and those who do not wait for anything,
  * would be told that the store is away.
  */
 final class Turns {
 
-    /** Half of the pool's connections. */
-    private static final int AT_ONCE = 10;
+    /** Half of the connections that application.yml gives the pool. */
+    static final int AT_ONCE = 10;
 
-    /** As long as anybody waits for a connection. */
+    /** For a query that has no patience left: as long as the pool waits for a connection, by application.yml. */
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(2);
 
     private final Semaphore free = new Semaphore(AT_ONCE, true);
@@ -28,16 +24,10 @@ final class Turns {
      * Looks when it is this query's turn.
      *
      * @param patience how much of it the query has left
+     * @throws NoTurnException if it does not get one within its patience, or within two seconds if that is longer
      */
-    <T> T take(List<LogPosition> demanded, Duration patience, Supplier<T> look) {
-        var longest = patience.compareTo(LEAST_PATIENCE) > 0 ? patience : LEAST_PATIENCE;
-        if (!await(longest)) {
-            throw new ProblemException(
-                            ProblemCode.POSITION_NOT_REACHED,
-                            "So many queries wait that the view could not be looked at within %d s"
-                                    .formatted(longest.toSeconds()))
-                    .with("requested", demanded.stream().map(Object::toString).toList());
-        }
+    <T> T take(Duration patience, Supplier<T> look) {
+        await(patience.compareTo(LEAST_PATIENCE) > 0 ? patience : LEAST_PATIENCE);
         try {
             return look.get();
         } finally {
@@ -45,12 +35,15 @@ final class Turns {
         }
     }
 
-    private boolean await(Duration longest) {
+    private void await(Duration longest) {
         try {
-            return free.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
+            if (!free.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new NoTurnException("The view could not be looked at within %d s: other queries came first"
+                        .formatted(longest.toSeconds()));
+            }
         } catch (InterruptedException shuttingDown) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new NoTurnException("The service is being stopped");
         }
     }
 }

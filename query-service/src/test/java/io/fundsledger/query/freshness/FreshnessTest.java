@@ -122,7 +122,7 @@ class FreshnessTest {
         var asked = System.nanoTime();
 
         assertThat(get("5:999999", 0).status()).isEqualTo(503);
-        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
     }
 
     @ParameterizedTest
@@ -204,7 +204,7 @@ class FreshnessTest {
     }
 
     private static void awaitWaiting(int queries) {
-        await().atMost(10, TimeUnit.SECONDS)
+        await().atMost(20, TimeUnit.SECONDS)
                 .untilAsserted(() ->
                         assertThat(metric("ledger_query_freshness_waiting")).isEqualTo(queries));
     }
