@@ -5,6 +5,7 @@ import static io.fundsledger.projector.projection.SqlArrays.ints;
 import io.fundsledger.projector.projection.Generation;
 import io.fundsledger.projector.projection.ProjectedEvent;
 import io.fundsledger.projector.projection.TableProjection;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** The general ledger: every movement of money on two of its accounts, and what all of them come to. */
 @Component
 final class GeneralLedgerProjection implements TableProjection {
+
+    /** What reports are made of need not be as fresh as a balance; small batches cost more than their rows. */
+    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(200);
 
     private final JdbcClient jdbc;
 
@@ -28,6 +32,11 @@ final class GeneralLedgerProjection implements TableProjection {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public Duration pace() {
+        return BETWEEN_BATCHES;
     }
 
     @Override

@@ -24,7 +24,8 @@ final class ProjectionRunner implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration HELD = Duration.ofMillis(50);
-    private static final Duration GATHERING = Duration.ofMillis(20);
+    private static final Duration GATHERING = Duration.ofMillis(10);
+    private static final int FEW = 100;
     private static final int LARGEST_BATCH = 2_500;
 
     private final Projection projection;
@@ -182,7 +183,12 @@ final class ProjectionRunner implements Runnable {
     private List<ProjectedEvent> gather(LogReader reader) {
         var events = new ArrayList<>(reader.read(reader.isHeld() ? HELD : IDLE));
         while (running && !events.isEmpty() && events.size() < LARGEST_BATCH && !isDue()) {
-            events.addAll(reader.read(GATHERING));
+            var more = reader.read(GATHERING);
+            if (more.size() < FEW) {
+                // Fetching single records as they come would cost Kafka and this process more than applying them.
+                sleep(GATHERING);
+            }
+            events.addAll(more);
         }
         events.sort(comparingInt(ProjectedEvent::partition));
         return events;

@@ -3,6 +3,7 @@ package io.fundsledger.projector.spending;
 import io.fundsledger.projector.projection.Generation;
 import io.fundsledger.projector.projection.ProjectedEvent;
 import io.fundsledger.projector.projection.TableProjection;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Spending by category and month: what a batch moves is added up in memory, and added to the view at once. */
 @Component
 final class SpendingProjection implements TableProjection {
+
+    /** What reports are made of need not be as fresh as a balance; small batches cost more than their rows. */
+    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(200);
 
     private final JdbcClient jdbc;
 
@@ -27,6 +31,11 @@ final class SpendingProjection implements TableProjection {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public Duration pace() {
+        return BETWEEN_BATCHES;
     }
 
     @Override
