@@ -26,7 +26,7 @@ final class ProjectionRunner implements Runnable {
     private static final Duration HELD = Duration.ofMillis(50);
     private static final Duration GATHERING = Duration.ofMillis(10);
     private static final int FEW = 100;
-    private static final int LARGEST_BATCH = 2_500;
+    private static final int LARGEST_BATCH = 5_000;
 
     private final Projection projection;
     private final Generation generation;
