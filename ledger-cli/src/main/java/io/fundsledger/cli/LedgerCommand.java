@@ -6,6 +6,7 @@ import io.fundsledger.cli.rebuilding.RebuildCommand;
 import io.fundsledger.cli.running.DownCommand;
 import io.fundsledger.cli.running.StatusCommand;
 import io.fundsledger.cli.running.UpCommand;
+import io.fundsledger.cli.verifying.VerifyCommand;
 import io.fundsledger.localstack.LocalStackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             ImportCommand.class,
             RebuildCommand.class,
+            VerifyCommand.class,
             HelpCommand.class
         })
 public final class LedgerCommand {

@@ -1,0 +1,109 @@
+package io.fundsledger.cli.verifying;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the events of a partition come to: its accounts, and all that has to add up. */
+final class Histories {
+
+    private final LedgerLog log;
+    private final int partition;
+    private final Map<UUID, AccountHistory> accounts = new HashMap<>();
+    private final TransferSums transfers;
+    private final Books books = new Books();
+    private final @Nullable Spending spending;
+    private long entries;
+    private long legs;
+    private long reversals;
+
+    /** @param spending null where nobody asks for it */
+    Histories(LedgerLog log, int partition, TransferSums transfers, @Nullable Spending spending) {
+        this.log = log;
+        this.partition = partition;
+        this.transfers = transfers;
+        this.spending = spending;
+    }
+
+    /** Lets one more event follow; throws FaultFound, or ArithmeticException where a figure cannot be counted. */
+    void follow(RawLine line) {
+        var id = line.account();
+        var known = accounts.get(id);
+        if (known == null) {
+            begin(id, line);
+            return;
+        }
+        var name = line.name();
+        var effect = AccountRules.follow(known, name, line);
+        if (effect != 0) {
+            enter(known, name, line, effect);
+        }
+    }
+
+    private void begin(UUID id, RawLine line) {
+        var home = log.home(id);
+        FaultFound.unless(home == partition, () -> "the account belongs to partition %d".formatted(home));
+        FaultFound.unless(log.covers(id), "the file is not about this account");
+        accounts.put(id, AccountRules.open(id, line));
+    }
+
+    private void enter(AccountHistory account, EventName name, RawLine line, long effect) {
+        entries++;
+        books.book(account, name, line.data(), effect);
+        if (spending != null) {
+            spending.enter(account.id(), name, line.data(), effect);
+        }
+        if (name == EventName.ENTRY_REVERSED) {
+            reversals++;
+        }
+        if (Leg.isIn(line.data())) {
+            var leg = Leg.of(line, account, effect);
+            if (covers(leg.otherThan(account.id()))) {
+                legs++;
+                transfers.add(leg, effect < 0);
+            }
+        }
+    }
+
+    /** Whether all events of an account are among those that are checked. */
+    boolean covers(UUID account) {
+        return log.covers(account);
+    }
+
+    Collection<AccountHistory> accounts() {
+        return accounts.values();
+    }
+
+    @Nullable AccountHistory find(UUID id) {
+        return accounts.get(id);
+    }
+
+    TransferSums transfers() {
+        return transfers;
+    }
+
+    Books books() {
+        return books;
+    }
+
+    long accountCount() {
+        return accounts.size();
+    }
+
+    /** How many events changed a balance. */
+    long entries() {
+        return entries;
+    }
+
+    /** How many of them have another leg on an account that is covered too. */
+    long legs() {
+        return legs;
+    }
+
+    /** How many of them are reversals. */
+    long reversals() {
+        return reversals;
+    }
+}
