@@ -95,7 +95,6 @@ final class AccountRules {
     private static void place(AccountHistory account, RawLine line) {
         var data = line.data();
         var expiresAt = data.has(DataField.EXPIRES_AT) ? data.micros(DataField.EXPIRES_AT) : OpenHolds.NEVER;
-        FaultFound.unless(expiresAt > line.recordedAt(), "a hold is placed whose time is already over");
         account.hold(account.version() + 1, new Hold(leaving(account, line), expiresAt));
     }
 

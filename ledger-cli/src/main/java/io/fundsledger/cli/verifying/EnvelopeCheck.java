@@ -13,7 +13,7 @@ final class EnvelopeCheck {
     private final RecentIds ids = new RecentIds();
     private long recordedAt = Long.MIN_VALUE;
 
-    EnvelopeCheck(LedgerLog log, int partition) {
+    EnvelopeCheck(VerifiedLog log, int partition) {
         this.source = ("/ledger/" + log.ledgerId()).getBytes(UTF_8);
         this.partition = partition;
     }

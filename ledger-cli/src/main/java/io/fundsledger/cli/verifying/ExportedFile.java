@@ -23,10 +23,10 @@ final class ExportedFile implements LogSource {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Path file;
-    private final LedgerLog log;
+    private final VerifiedLog log;
     private volatile @Nullable LogFileEnd end;
 
-    private ExportedFile(Path file, LedgerLog log) {
+    private ExportedFile(Path file, VerifiedLog log) {
         this.file = file;
         this.log = log;
     }
@@ -35,12 +35,12 @@ final class ExportedFile implements LogSource {
     static ExportedFile open(Path file) {
         try (var reader = LogFileReader.open(file)) {
             var header = reader.header();
-            return new ExportedFile(file, new LedgerLog(header.ledgerId(), header.partitions(), header.scope()));
+            return new ExportedFile(file, new VerifiedLog(header.ledgerId(), header.partitions(), header.scope()));
         }
     }
 
     @Override
-    public LedgerLog log() {
+    public VerifiedLog log() {
         return log;
     }
 

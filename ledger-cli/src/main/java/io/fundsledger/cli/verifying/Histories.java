@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What the events of a partition come to: its accounts, and all that has to add up. */
 final class Histories {
 
-    private final LedgerLog log;
+    private final VerifiedLog log;
     private final int partition;
     private final Map<UUID, AccountHistory> accounts = new HashMap<>();
     private final TransferSums transfers;
@@ -20,7 +20,7 @@ final class Histories {
     private long reversals;
 
     /** @param spending null where nobody asks for it */
-    Histories(LedgerLog log, int partition, TransferSums transfers, @Nullable Spending spending) {
+    Histories(VerifiedLog log, int partition, TransferSums transfers, @Nullable Spending spending) {
         this.log = log;
         this.partition = partition;
         this.transfers = transfers;

@@ -6,7 +6,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** What came of verifying a log, in a few lines. */
-record LogReport(Verification verification, LedgerLog log, Duration took) {
+record LogReport(Verification verification, VerifiedLog log, Duration took) {
 
     Stream<String> lines() {
         return Stream.concat(Stream.of(figures()), verdict());

@@ -6,7 +6,7 @@ import java.util.Map;
 /** A log that can be read as often as need be. */
 interface LogSource extends AutoCloseable {
 
-    LedgerLog log();
+    VerifiedLog log();
 
     /**
      * Hands the lines of each partition to its sink, several partitions side by side, until all have been handed over or

@@ -19,7 +19,7 @@ final class PartitionCheck implements LineSink {
     private long events;
     private @Nullable Fault fault;
 
-    PartitionCheck(LedgerLog log, int partition, Landmarks landmarks, Histories histories) {
+    PartitionCheck(VerifiedLog log, int partition, Landmarks landmarks, Histories histories) {
         this.partition = partition;
         this.envelope = new EnvelopeCheck(log, partition);
         this.links = log.links(partition);

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  *
  * @param partitions how many the ledger has
  */
-record LedgerLog(UUID ledgerId, int partitions, LogScope scope) {
+record VerifiedLog(UUID ledgerId, int partitions, LogScope scope) {
 
     /** The partitions that there are events of, ascending. */
     List<Integer> covered() {
