@@ -1,7 +1,9 @@
 package io.fundsledger.cli;
 
 import io.fundsledger.cli.csvimport.ImportCommand;
+import io.fundsledger.cli.exporting.ExportCommand;
 import io.fundsledger.cli.local.LocalLedgerException;
+import io.fundsledger.cli.logimport.ImportLogCommand;
 import io.fundsledger.cli.rebuilding.RebuildCommand;
 import io.fundsledger.cli.running.DownCommand;
 import io.fundsledger.cli.running.StatusCommand;
@@ -28,6 +30,8 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             RebuildCommand.class,
             VerifyCommand.class,
+            ExportCommand.class,
+            ImportLogCommand.class,
             HelpCommand.class
         })
 public final class LedgerCommand {

@@ -16,9 +16,29 @@ public final class LedgerFounding {
     /**
      * Reads which ledger this is; a new one gets the given id.
      *
-     * @throws WrongStoreException if the store holds a ledger of another shape, or the role may change the past
+     * @throws WrongStoreException if the store holds a ledger of another shape, or a part of an imported log, or the role
+     *     may change the past
      */
     public LedgerIdentity open(UUID idOfNewLedger, int partitions, ZoneId zone, int hashFormat) {
+        var ledger = found(idOfNewLedger, partitions, zone, hashFormat);
+        new LogImportSteps(jdbc).requireNotUnderWay();
+        return ledger;
+    }
+
+    /**
+     * Founds a ledger again that was founded elsewhere; does nothing if it is there.
+     *
+     * @throws WrongStoreException as {@link #open} does, and if the store holds another ledger
+     */
+    public void openCopy(LedgerIdentity original, int hashFormat) {
+        var ledger = found(original.ledgerId(), original.partitions(), original.zone(), hashFormat);
+        if (!ledger.ledgerId().equals(original.ledgerId())) {
+            throw new WrongStoreException("the event store is that of the ledger %s already: give it an empty one"
+                    .formatted(ledger.ledgerId()));
+        }
+    }
+
+    private LedgerIdentity found(UUID idOfNewLedger, int partitions, ZoneId zone, int hashFormat) {
         requireAppendOnlyRole();
         jdbc.sql("INSERT INTO ledger (ledger_id, partitions, time_zone, hash_format) VALUES (?, ?, ?, ?)"
                         + " ON CONFLICT DO NOTHING")

@@ -1,5 +1,6 @@
 package io.fundsledger.command.relay;
 
+import io.fundsledger.command.follow.LogHeads;
 import io.fundsledger.command.log.LedgerIdentity;
 import io.fundsledger.command.log.LogConnections;
 import io.fundsledger.command.log.LogReader;
@@ -27,8 +28,12 @@ class RelayConfiguration {
 
     @Bean
     CommitBroadcast commitBroadcast(
-            LogConnections connections, RelayStatus status, LedgerIdentity ledger, CommitBell bell) {
-        return new CommitBroadcast(connections, status, ledger.partitions(), bell);
+            LogConnections connections,
+            RelayStatus status,
+            LedgerIdentity ledger,
+            CommitBell bell,
+            LogHeads followers) {
+        return new CommitBroadcast(connections, status, ledger.partitions(), bell, followers);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of bytes, one at a time: however long the input is, one line and one buffer of it are in memory. */
-final class LineInput implements AutoCloseable {
+public final class LineInput implements AutoCloseable {
 
     /** No event is near it: free text is bounded. */
     static final int LONGEST_LINE = 1024 * 1024;
@@ -21,7 +21,7 @@ final class LineInput implements AutoCloseable {
     private int from;
     private int to;
 
-    LineInput(InputStream in) {
+    public LineInput(InputStream in) {
         this.in = in;
     }
 
@@ -30,7 +30,7 @@ final class LineInput implements AutoCloseable {
      *
      * @throws EOFException if the input ends within a line
      */
-    byte @Nullable [] next() throws IOException {
+    public byte @Nullable [] next() throws IOException {
         begun.reset();
         while (fill()) {
             var end = lineFeed();

@@ -38,7 +38,7 @@ public final class LogFileWriter implements AutoCloseable {
             return;
         }
         for (var partition = 0; partition < header.partitions(); partition++) {
-            if (header.scope().holds(partition, header.ledgerId())) {
+            if (header.scope().needs(partition, header.partitions())) {
                 var first = HashChain.first(header.ledgerId(), partition, header.partitions());
                 beginnings.put(partition, new LogHead(partition, 0, hex(first)));
             }

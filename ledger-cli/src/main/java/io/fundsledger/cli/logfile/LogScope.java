@@ -1,5 +1,6 @@
 package io.fundsledger.cli.logfile;
 
+import io.fundsledger.events.AccountPartitioner;
 import java.util.UUID;
 
 /** Which part of a log a file holds. */
@@ -8,11 +9,19 @@ public sealed interface LogScope {
     /** Whether an event of this place and account is part of it. */
     boolean holds(int partition, UUID accountId);
 
+    /** Whether a partition, of so many, has events that are part of it. */
+    boolean needs(int partition, int partitions);
+
     /** Every event; the only file of which a ledger can be made again. */
     record All() implements LogScope {
 
         @Override
         public boolean holds(int partition, UUID accountId) {
+            return true;
+        }
+
+        @Override
+        public boolean needs(int partition, int partitions) {
             return true;
         }
     }
@@ -29,6 +38,11 @@ public sealed interface LogScope {
         public boolean holds(int partition, UUID accountId) {
             return partition >= from && partition <= to;
         }
+
+        @Override
+        public boolean needs(int partition, int partitions) {
+            return partition >= from && partition <= to;
+        }
     }
 
     /** The events of one account: its partition has others between them, so that the chain has gaps. */
@@ -37,6 +51,11 @@ public sealed interface LogScope {
         @Override
         public boolean holds(int partition, UUID account) {
             return accountId.equals(account);
+        }
+
+        @Override
+        public boolean needs(int partition, int partitions) {
+            return partition == AccountPartitioner.partitionOf(accountId, partitions);
         }
     }
 }

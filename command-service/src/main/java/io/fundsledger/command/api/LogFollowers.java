@@ -1,0 +1,88 @@
+package io.fundsledger.command.api;
+
+import io.fundsledger.command.api.problem.Problem;
+import io.fundsledger.command.follow.LogHeads;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Those who follow the log, each on the virtual thread of its request. Their number is bounded, and so is what each costs. */
+@Component
+final class LogFollowers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogFollowers.class);
+
+    private final LogHeads heads;
+    private final MeterRegistry registry;
+    private final int most;
+    private final Duration heartbeat;
+    private final Semaphore seats;
+
+    LogFollowers(
+            LogHeads heads,
+            MeterRegistry registry,
+            @Value("${ledger.log-followers}") int most,
+            @Value("${ledger.log-heartbeat}") Duration heartbeat) {
+        this.heads = heads;
+        this.registry = registry;
+        this.most = most;
+        this.heartbeat = heartbeat;
+        this.seats = new Semaphore(most);
+        registry.gauge("ledger.log.followers", seats, free -> most - free.availablePermits());
+    }
+
+    /** Writes what there is and what comes, until the client has gone or the service stops. */
+    void follow(PartitionLines lines) {
+        if (!seats.tryAcquire()) {
+            throw Problem.tooManyFollowers(most).asException();
+        }
+        try {
+            write(lines);
+        } catch (IOException broken) {
+            dropped(lines, broken);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        } finally {
+            seats.release();
+        }
+    }
+
+    private void write(PartitionLines lines) throws IOException, InterruptedException {
+        while (heads.isOpen() && !lines.isOver()) {
+            lines.writeToEnd();
+            lines.flush();
+            if (!heads.awaitAfter(lines.partition(), lines.position(), heartbeat)) {
+                lines.writeHeartbeat();
+            }
+        }
+    }
+
+    private void dropped(PartitionLines lines, IOException broken) {
+        var slow = isTimeout(broken);
+        registry.counter("ledger.log.followers.dropped", "reason", slow ? "slow" : "gone")
+                .increment();
+        if (slow) {
+            LOG.warn(
+                    "a follower of partition {} was dropped at position {}: it did not take what was sent in time",
+                    lines.partition(),
+                    lines.position());
+        } else {
+            LOG.debug("a follower of partition {} has gone at position {}", lines.partition(), lines.position());
+        }
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
