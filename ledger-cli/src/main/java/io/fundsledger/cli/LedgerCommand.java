@@ -1,5 +1,6 @@
 package io.fundsledger.cli;
 
+import io.fundsledger.cli.checkpoint.CheckpointCommand;
 import io.fundsledger.cli.csvimport.ImportCommand;
 import io.fundsledger.cli.local.LocalLedgerException;
 import io.fundsledger.cli.rebuilding.RebuildCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             ImportCommand.class,
             RebuildCommand.class,
+            CheckpointCommand.class,
             HelpCommand.class
         })
 public final class LedgerCommand {

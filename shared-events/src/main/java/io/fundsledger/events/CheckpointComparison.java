@@ -65,6 +65,11 @@ public final class CheckpointComparison {
         }
     }
 
+    /** The same of an event whose hash is written already. */
+    public void see(CheckpointHead event) {
+        see(event.partition(), event.position(), HexFormat.of().parseHex(event.hash()));
+    }
+
     /** What is wrong with a partition of which every event was seen; empty if nothing is. */
     public Optional<CheckpointFinding> finding(int partition) {
         var head = head(partition);
