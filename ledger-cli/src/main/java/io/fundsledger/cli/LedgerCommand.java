@@ -1,5 +1,6 @@
 package io.fundsledger.cli;
 
+import io.fundsledger.cli.checkpoint.CheckpointCommand;
 import io.fundsledger.cli.csvimport.ImportCommand;
 import io.fundsledger.cli.exporting.ExportCommand;
 import io.fundsledger.cli.local.LocalLedgerException;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             VerifyCommand.class,
             ExportCommand.class,
             ImportLogCommand.class,
+            CheckpointCommand.class,
             HelpCommand.class
         })
 public final class LedgerCommand {

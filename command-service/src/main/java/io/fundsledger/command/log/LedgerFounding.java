@@ -64,17 +64,19 @@ public final class LedgerFounding {
     /** Invariant 1: the role that serves can read and append, and nothing else. */
     private void requireAppendOnlyRole() {
         var tooMuch = jdbc.sql("""
-                        SELECT current_user FROM pg_roles WHERE rolname = current_user AND (rolsuper
-                          OR has_table_privilege('event', 'UPDATE') OR has_table_privilege('event', 'DELETE')
-                          OR has_table_privilege('event', 'TRUNCATE') OR has_table_privilege('event', 'TRIGGER')
-                          OR pg_has_role((SELECT relowner FROM pg_class WHERE oid = 'event'::regclass), 'MEMBER')
+                        SELECT current_user FROM pg_roles CROSS JOIN unnest(ARRAY['event', 'checkpoint']) AS kept
+                          WHERE rolname = current_user AND (rolsuper
+                          OR has_table_privilege(kept, 'UPDATE') OR has_table_privilege(kept, 'DELETE')
+                          OR has_table_privilege(kept, 'TRUNCATE') OR has_table_privilege(kept, 'TRIGGER')
+                          OR pg_has_role((SELECT relowner FROM pg_class WHERE oid = kept::regclass), 'MEMBER')
                           OR pg_has_role((SELECT nspowner FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
-                            WHERE c.oid = 'event'::regclass), 'MEMBER')
-                          OR pg_has_role((SELECT datdba FROM pg_database WHERE datname = current_database()), 'MEMBER'))""").query(String.class).optional();
+                            WHERE c.oid = kept::regclass), 'MEMBER')
+                          OR pg_has_role((SELECT datdba FROM pg_database WHERE datname = current_database()), 'MEMBER'))
+                          LIMIT 1""").query(String.class).optional();
         tooMuch.ifPresent(role -> {
             throw new WrongStoreException(
                     "the role '%s' could change the log: connect as one that may only SELECT and".formatted(role)
-                            + " INSERT on the table event");
+                            + " INSERT on the tables event and checkpoint");
         });
     }
 

@@ -53,6 +53,10 @@ final class DataFolder {
         return path.resolve("ledger.json");
     }
 
+    CheckpointKeyFiles checkpointKey() {
+        return CheckpointKeyFiles.in(path);
+    }
+
     /** Makes the folder, or finds it ours; anybody else's is left alone. */
     void create() {
         try {

@@ -16,6 +16,7 @@ public enum ProblemType {
     VERSION_NOT_REACHED(404, "The account has not had this version yet"),
     COMMAND_NOT_RECORDED(404, "No such command is recorded"),
     PARTITION_NOT_FOUND(404, "The log has no such partition"),
+    CHECKPOINT_KEY_NOT_SET(404, "The ledger signs nothing"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in this form"),
     ACCOUNT_ALREADY_EXISTS(409, "The account exists already"),
