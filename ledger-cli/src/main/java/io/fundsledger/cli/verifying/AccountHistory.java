@@ -15,6 +15,7 @@ final class AccountHistory {
     private final OpenHolds holds = new OpenHolds();
     private final Map<Long, Reversal> reversals = new HashMap<>(0);
     private long version = 1;
+    private long entries;
     private long booked;
     private long limit;
     private Status status = Status.OPEN;
@@ -42,6 +43,11 @@ final class AccountHistory {
     /** How many events there have been. */
     long version() {
         return version;
+    }
+
+    /** How many of them changed the balance. */
+    long entries() {
+        return entries;
     }
 
     long booked() {
@@ -78,6 +84,7 @@ final class AccountHistory {
     /** Throws ArithmeticException where the balance, less holds or with the limit, is more than can be counted. */
     void book(long amount) {
         booked = Math.addExact(booked, amount);
+        entries++;
         requireCountable();
     }
 

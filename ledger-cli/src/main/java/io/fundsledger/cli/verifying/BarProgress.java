@@ -5,14 +5,12 @@ import me.tongfei.progressbar.ProgressBar;
 /** A bar with rate and time left where somebody watches. */
 final class BarProgress implements Progress {
 
-    private static final long MEBIBYTE = 1 << 20;
-
     private final ProgressBar bar;
 
-    BarProgress(String task) {
+    BarProgress(Unit unit) {
         bar = ProgressBar.builder()
-                .setTaskName(task)
-                .setUnit(" MiB", MEBIBYTE)
+                .setTaskName("verify")
+                .setUnit(" " + unit.name(), unit.size())
                 .setUpdateIntervalMillis(200)
                 .showSpeed()
                 .setInitialMax(1)
@@ -20,13 +18,13 @@ final class BarProgress implements Progress {
     }
 
     @Override
-    public void expect(long bytes) {
-        bar.maxHint(bytes);
+    public void expect(long all) {
+        bar.maxHint(bar.getCurrent() + all);
     }
 
     @Override
-    public void read(long bytes) {
-        bar.stepBy(bytes);
+    public void read(long more) {
+        bar.stepBy(more);
     }
 
     @Override

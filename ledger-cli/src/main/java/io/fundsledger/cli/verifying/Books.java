@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /**
  * What the ledger's own books have to come to: for each ledger account that is the other side of customers' entries, the
@@ -69,13 +68,18 @@ final class Books {
         return currencies.computeIfAbsent(account.amounts().currency(), _ -> new OfCurrency());
     }
 
-    /** Hands over the name of each ledger account, such as {@code channel:cash:EUR}, and its sum. */
-    void forEach(BiConsumer<String, BigInteger> sink) {
+    /** Is given a ledger account, such as {@code channel:cash:EUR}, its currency and its sum. */
+    interface Sink {
+        void take(String name, String currency, BigInteger sum);
+    }
+
+    void forEach(Sink sink) {
         currencies.forEach((currency, books) -> {
-            sink.accept("captures:" + currency, books.captures.value());
-            sink.accept("transfers-in-transit:" + currency, books.inTransit.value());
+            sink.take("captures:" + currency, currency, books.captures.value());
+            sink.take("transfers-in-transit:" + currency, currency, books.inTransit.value());
             for (var channel : books.channels) {
-                sink.accept("channel:%s:%s".formatted(new String(channel.word(), UTF_8), currency), channel.sum().value());
+                var name = "channel:%s:%s".formatted(new String(channel.word(), UTF_8), currency);
+                sink.take(name, currency, channel.sum().value());
             }
         });
     }

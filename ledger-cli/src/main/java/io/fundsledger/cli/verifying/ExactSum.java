@@ -1,5 +1,6 @@
 package io.fundsledger.cli.verifying;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** A sum of any size, which is small nearly always. */
@@ -16,6 +17,16 @@ final class ExactSum {
         } else {
             small = sum;
         }
+    }
+
+    void addAll(ExactSum other) {
+        large = large.add(other.large);
+        add(other.small);
+    }
+
+    /** Of minor units. */
+    BigDecimal decimal(Amounts amounts) {
+        return new BigDecimal(value(), amounts.decimals());
     }
 
     BigInteger value() {

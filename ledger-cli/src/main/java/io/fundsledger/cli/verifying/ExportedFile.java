@@ -45,6 +45,11 @@ final class ExportedFile implements LogSource {
     }
 
     @Override
+    public Progress.Unit unit() {
+        return Progress.Unit.MEBIBYTES;
+    }
+
+    @Override
     public void read(Map<Integer, ? extends LineSink> sinks, Progress progress)
             throws IOException, InterruptedException {
         progress.expect(Files.size(file));

@@ -2,7 +2,9 @@ package io.fundsledger.cli.verifying;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,8 @@ final class Histories {
     private final Map<UUID, AccountHistory> accounts = new HashMap<>();
     private final TransferSums transfers;
     private final Books books = new Books();
+    private final Map<UUID, Set<Long>> unseen = new HashMap<>();
     private final @Nullable Spending spending;
-    private long entries;
     private long legs;
     private long reversals;
 
@@ -49,14 +51,20 @@ final class Histories {
         accounts.put(id, AccountRules.open(id, line));
     }
 
+    /** The entries that were reversed and have not been looked at again, by account. */
+    Map<UUID, Set<Long>> unseen() {
+        return unseen;
+    }
+
     private void enter(AccountHistory account, EventName name, RawLine line, long effect) {
-        entries++;
         books.book(account, name, line.data(), effect);
         if (spending != null) {
             spending.enter(account.id(), name, line.data(), effect);
         }
         if (name == EventName.ENTRY_REVERSED) {
             reversals++;
+            unseen.computeIfAbsent(account.id(), _ -> new HashSet<>())
+                    .add(line.data().version(DataField.ENTRY_ID));
         }
         if (Leg.isIn(line.data())) {
             var leg = Leg.of(line, account, effect);
@@ -76,6 +84,10 @@ final class Histories {
         return accounts.values();
     }
 
+    @Nullable Spending spending() {
+        return spending;
+    }
+
     @Nullable AccountHistory find(UUID id) {
         return accounts.get(id);
     }
@@ -92,17 +104,12 @@ final class Histories {
         return accounts.size();
     }
 
-    /** How many events changed a balance. */
-    long entries() {
-        return entries;
-    }
-
-    /** How many of them have another leg on an account that is covered too. */
+    /** How many legs of transfers and of their reversals have their other leg on an account that is covered too. */
     long legs() {
         return legs;
     }
 
-    /** How many of them are reversals. */
+    /** How many entries were reversed. */
     long reversals() {
         return reversals;
     }

@@ -11,38 +11,41 @@ import java.util.concurrent.atomic.LongAdder;
 final class LineProgress implements Progress {
 
     private static final int SECONDS_BETWEEN_LINES = 5;
-    private static final double MEBIBYTE = 1 << 20;
 
     private final PrintStream out;
-    private final String task;
+    private final Unit unit;
     private final long start = System.nanoTime();
+    private final LongAdder all = new LongAdder();
     private final LongAdder done = new LongAdder();
-    private final LongAdder total = new LongAdder();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
 
-    LineProgress(PrintStream out, String task) {
+    LineProgress(PrintStream out, Unit unit) {
         this.out = out;
-        this.task = task;
+        this.unit = unit;
         var _ = clock.scheduleAtFixedRate(this::print, SECONDS_BETWEEN_LINES, SECONDS_BETWEEN_LINES, TimeUnit.SECONDS);
     }
 
     private void print() {
-        var read = done.sum() / MEBIBYTE;
+        var read = (double) done.sum() / unit.size();
         var rate = read * 1e9 / (System.nanoTime() - start);
         out.println(String.format(
-                Locale.ROOT, "%s: %,.0f of %,.0f MiB, %,.0f MiB/s", task, read, total.sum() / MEBIBYTE, rate));
+                Locale.ROOT,
+                "%,.0f of %,.0f %s, %,.0f/s",
+                read,
+                (double) all.sum() / unit.size(),
+                unit.name(),
+                rate));
     }
 
     @Override
-    public void expect(long bytes) {
-        total.reset();
-        total.add(bytes);
+    public void expect(long more) {
+        all.add(more);
     }
 
     @Override
-    public void read(long bytes) {
-        done.add(bytes);
+    public void read(long more) {
+        done.add(more);
     }
 
     @Override

@@ -8,6 +8,9 @@ interface LogSource extends AutoCloseable {
 
     VerifiedLog log();
 
+    /** What its reading is measured in. */
+    Progress.Unit unit();
+
     /**
      * Hands the lines of each partition to its sink, several partitions side by side, until all have been handed over or
      * a sink wants no more.

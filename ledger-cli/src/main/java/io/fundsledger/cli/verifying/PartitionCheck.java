@@ -15,7 +15,6 @@ final class PartitionCheck implements LineSink {
     private final Landmarks landmarks;
     private final Histories histories;
     private final RawLine line = new RawLine();
-    private long until = Long.MAX_VALUE;
     private long events;
     private @Nullable Fault fault;
 
@@ -27,22 +26,13 @@ final class PartitionCheck implements LineSink {
         this.histories = histories;
     }
 
-    /** Takes no event beyond this position, until told otherwise. */
-    void stopAt(long position) {
-        until = position;
-    }
-
     @Override
     public boolean take(byte[] bytes, int from, int to) {
         var at = from;
-        while (at < to && wantsMore()) {
+        while (at < to && fault == null) {
             at = takeLine(bytes, at, to);
         }
-        return wantsMore();
-    }
-
-    private boolean wantsMore() {
-        return fault == null && links.position() < until;
+        return fault == null;
     }
 
     private int takeLine(byte[] bytes, int from, int to) {

@@ -3,19 +3,31 @@ package io.fundsledger.cli.verifying;
 import io.fundsledger.cli.console.Terminal;
 import java.io.PrintStream;
 
-/** Is told by several threads how verifying gets on, and shows it. */
+/** Is told by several threads how reading a log gets on, and shows it. */
 interface Progress extends AutoCloseable {
 
-    /** A bar on a terminal, lines elsewhere. */
-    static Progress show(PrintStream out, String task) {
-        return Terminal.isWatched() ? new BarProgress(task) : new LineProgress(out, task);
+    /**
+     * What reading is measured in.
+     *
+     * @param name for a person
+     * @param size how many of what is counted make one of it
+     */
+    record Unit(String name, long size) {
+
+        static final Unit EVENTS = new Unit("events", 1);
+        static final Unit MEBIBYTES = new Unit("MiB", 1 << 20);
     }
 
-    /** How many bytes there are to read. */
-    void expect(long bytes);
+    /** A bar on a terminal, lines elsewhere. */
+    static Progress show(PrintStream out, Unit unit) {
+        return Terminal.isWatched() ? new BarProgress(unit) : new LineProgress(out, unit);
+    }
 
-    /** So many more bytes have been read. */
-    void read(long bytes);
+    /** How much there is to read. */
+    void expect(long all);
+
+    /** So much more has been read. */
+    void read(long more);
 
     @Override
     void close();

@@ -1,5 +1,6 @@
 package io.fundsledger.cli.verifying;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,34 +13,36 @@ final class ReversedEntries implements LineSink {
     private final int partition;
     private final Histories histories;
     private final RawLine line = new RawLine();
-    private long left;
     private @Nullable Fault fault;
 
     ReversedEntries(PartitionCheck checked) {
         this.partition = checked.partition();
         this.histories = checked.histories();
-        this.left = checked.histories().reversals();
     }
 
     @Override
     public boolean take(byte[] bytes, int from, int to) {
         var at = from;
-        while (at < to && left > 0) {
+        while (at < to && isMissing()) {
             at = line.read(bytes, at, to);
             look();
         }
-        return left > 0;
+        return isMissing();
+    }
+
+    private boolean isMissing() {
+        return !histories.unseen().isEmpty();
     }
 
     private void look() {
-        var account = histories.find(line.account());
-        if (account == null || account.reversals().isEmpty()) {
-            return;
-        }
-        var reversal = account.reversals().get(line.accountVersion());
-        if (reversal != null) {
-            left--;
-            compare(account, reversal);
+        var id = line.account();
+        var unseen = histories.unseen().get(id);
+        if (unseen != null && unseen.remove(line.accountVersion())) {
+            if (unseen.isEmpty()) {
+                histories.unseen().remove(id);
+            }
+            var account = Objects.requireNonNull(histories.find(id));
+            compare(account, Objects.requireNonNull(account.reversals().get(line.accountVersion())));
         }
     }
 
@@ -68,7 +71,8 @@ final class ReversedEntries implements LineSink {
                 reversal.kind().equals(kind),
                 () -> "it reverses entry %d as a %s, which is a %s"
                         .formatted(entry, reversal.kind(), line.name().word()));
-        var effect = comesIn(line.name()) ? data.amount(account.amounts().decimals()) : -data.amount(account.amounts().decimals());
+        var amount = data.amount(account.amounts().decimals());
+        var effect = comesIn(line.name()) ? amount : -amount;
         FaultFound.unless(
                 reversal.effect() == -effect,
                 () -> "it moves %s, expected %s to undo entry %d"
@@ -79,12 +83,9 @@ final class ReversedEntries implements LineSink {
         var transferId = data.has(DataField.TRANSFER_ID) ? data.uuid(DataField.TRANSFER_ID) : null;
         var otherAccount = data.has(DataField.TRANSFER_ID) ? data.uuid(DataField.OTHER_ACCOUNT_ID) : null;
         FaultFound.unless(
-                same(transferId, reversal.transferId()) && same(otherAccount, reversal.otherAccount()),
+                Objects.equals(transferId, reversal.transferId())
+                        && Objects.equals(otherAccount, reversal.otherAccount()),
                 () -> "it names another transfer than entry %d, which it reverses".formatted(entry));
-    }
-
-    private static boolean same(@Nullable UUID one, @Nullable UUID other) {
-        return one == null ? other == null : one.equals(other);
     }
 
     private static boolean comesIn(EventName name) {

@@ -17,6 +17,11 @@ final class Spending {
         private final ExactSum spent = new ExactSum();
         private final ExactSum received = new ExactSum();
 
+        void addAll(Turnover other) {
+            spent.addAll(other.spent);
+            received.addAll(other.received);
+        }
+
         ExactSum spent() {
             return spent;
         }

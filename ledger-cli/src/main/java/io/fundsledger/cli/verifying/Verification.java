@@ -1,10 +1,11 @@
 package io.fundsledger.cli.verifying;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.UUID;
 
 /**
  * Checks a log: once through all of it and, where it has reversals or legs of transfers without their other leg, once more
@@ -42,17 +43,35 @@ final class Verification {
         source.read(checks, progress);
         var heads = source.heads();
         checks.forEach((partition, check) -> check.end(Objects.requireNonNull(heads.get(partition))));
-        checks.values().stream().map(PartitionCheck::fault).filter(Objects::nonNull).forEach(faults::add);
+        collectFaults();
         if (faults.isEmpty()) {
             checkReversals(progress);
             checkTransfers(progress);
         }
     }
 
+    /** More of the log has been handed to the checks of its partitions. */
+    void extended(Progress progress) throws IOException, InterruptedException {
+        collectFaults();
+        if (faults.isEmpty()) {
+            checkReversals(progress);
+        }
+        FaultFound.unless(faults.isEmpty(), "something is wrong with what the log was extended by meanwhile");
+    }
+
+    private void collectFaults() {
+        checks.values().stream()
+                .map(PartitionCheck::fault)
+                .filter(Objects::nonNull)
+                .filter(fault -> !faults.contains(fault))
+                .forEach(faults::add);
+    }
+
+    /** Looks at the entries that were reversed and have not been looked at yet. */
     private void checkReversals(Progress progress) throws IOException, InterruptedException {
         var again = new HashMap<Integer, ReversedEntries>();
         checks.forEach((partition, check) -> {
-            if (check.histories().reversals() > 0) {
+            if (!check.histories().unseen().isEmpty()) {
                 again.put(partition, new ReversedEntries(check));
             }
         });
@@ -83,6 +102,24 @@ final class Verification {
     /** The first of each partition, and of transfers, in the order of the log; none if nothing is wrong. */
     List<Fault> faults() {
         return faults.stream().sorted(Fault.IN_ORDER).toList();
+    }
+
+    /** An account that the log knows. */
+    Optional<AccountHistory> account(UUID id) {
+        var check = checks.get(source.log().home(id));
+        return Optional.ofNullable(check == null ? null : check.histories().find(id));
+    }
+
+    /** How far the log is checked, as queries name it. */
+    String positions() {
+        return checks.values().stream()
+                .filter(check -> check.position() > 0)
+                .map(check -> check.partition() + ":" + check.position())
+                .collect(joining(","));
+    }
+
+    boolean isRight() {
+        return faults.isEmpty();
     }
 
     SortedMap<Integer, PartitionCheck> partitions() {

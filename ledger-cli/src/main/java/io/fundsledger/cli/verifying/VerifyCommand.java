@@ -1,16 +1,26 @@
 package io.fundsledger.cli.verifying;
 
+import io.fundsledger.cli.local.LedgerService;
 import io.fundsledger.cli.logfile.LogFileException;
+import io.fundsledger.cli.rest.LedgerQueries;
+import io.fundsledger.cli.rest.LogClient;
+import io.fundsledger.cli.rest.ServiceUnavailableException;
+import io.fundsledger.cli.rest.UnexpectedAnswerException;
+import io.fundsledger.cli.running.DataOption;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -18,24 +28,67 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Checks an exported log.",
+            "Checks a running ledger, or an exported log.",
             "",
             "Checked are the hashes and what they link, positions and versions without gap, that time does not run back,"
                     + " that every account's events could follow one another by the rules, and that both legs of every"
-                    + " transfer are there. The first fault of each partition is named."
+                    + " transfer are there. The first fault of each partition is named. Of a running ledger, whose log is"
+                    + " right, every view is then compared with what the log comes to."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing is wrong",
             "1:something is wrong, and has been named",
-            "2:the command line is wrong, or what is to be checked cannot be reached"
+            "2:the command line is wrong, or the ledger cannot be reached"
         })
 public final class VerifyCommand implements Callable<Integer> {
 
+    private static final int RIGHT = 0;
     private static final int WRONG = 1;
+    private static final int UNREACHABLE = 2;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "An exported log, ending in .gz if compressed.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "An exported log, ending in .gz if compressed; default: the running ledger.")
     @Nullable Path file;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description =
+                    "A signed checkpoint, kept elsewhere: only with one is it found that the end of a log was cut off, or"
+                            + " all of it written anew. The log has to hold all partitions or some, not an account.")
+    @Nullable Path checkpoint;
+
+    @Option(
+            names = "--key",
+            paramLabel = "PUBLIC.pem",
+            description = "The public key of who signed it, which did not come from the ledger that is checked.")
+    @Nullable Path key;
+
+    @Option(names = "--log-only", description = "Does not compare the views of the running ledger.")
+    boolean logOnly;
+
+    @Option(
+            names = "--quick",
+            description = "Compares of the views what comes in pages, accounts and books, and asks nothing of each account.")
+    boolean quick;
+
+    @Option(names = "--url", paramLabel = "URL", description = "command-service; default: the local ledger's.")
+    @Nullable URI commands;
+
+    @Option(names = "--query-url", paramLabel = "URL", description = "query-service; default: the local ledger's.")
+    @Nullable URI queries;
+
+    @Mixin
+    DataOption data = new DataOption();
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            description = "How long one request is repeated while a service is away; default: ${DEFAULT-VALUE}.")
+    int patience = 60;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -52,27 +105,80 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (file == null || !Files.isReadable(file)) {
-            throw new ParameterException(spec.commandLine(), "There is no file " + file + " that can be read");
-        }
-        try (var source = ExportedFile.open(file)) {
-            return verify(source) ? 0 : WRONG;
-        } catch (LogFileException wrong) {
+        try {
+            return file == null ? verifyRunning() : verifyFile(file);
+        } catch (LogFileException | WrongCheckpointException wrong) {
             out.println(wrong.getMessage());
+            return WRONG;
         } catch (IOException damaged) {
             out.println(file + ": " + damaged.getMessage());
+            return WRONG;
+        } catch (ServiceUnavailableException | UnexpectedAnswerException away) {
+            out.println(away.getMessage());
+            return UNREACHABLE;
         }
-        return WRONG;
     }
 
-    private boolean verify(LogSource source) throws IOException, InterruptedException {
-        var start = System.nanoTime();
-        var verification = new Verification(source, Map.of(), false);
-        try (var progress = Progress.show(out, "verify")) {
-            verification.run(progress);
+    private int verifyFile(Path exported) throws IOException, InterruptedException {
+        if (!Files.isReadable(exported)) {
+            throw new ParameterException(spec.commandLine(), "There is no file %s to be read".formatted(exported));
         }
+        try (var source = ExportedFile.open(exported);
+                var progress = Progress.show(out, source.unit())) {
+            return verify(source, landmarks(source.log()), false, progress).isRight() ? RIGHT : WRONG;
+        }
+    }
+
+    private int verifyRunning() throws IOException, InterruptedException {
+        var wait = Duration.ofSeconds(patience);
+        try (var client = new LogClient(commands == null ? data.url(LedgerService.COMMAND) : commands, wait);
+                var shown = new LedgerQueries(queries == null ? data.url(LedgerService.QUERY) : queries, wait);
+                var source = LiveLog.of(client);
+                var progress = Progress.show(out, source.unit())) {
+            var eachAccount = !quick && !logOnly;
+            var verification = verify(source, landmarks(source.log()), eachAccount, progress);
+            if (!verification.isRight()) {
+                out.println("The views were not compared with a log in which something is wrong.");
+                return WRONG;
+            }
+            return logOnly || viewsAreRight(source, verification, shown, eachAccount, progress) ? RIGHT : WRONG;
+        }
+    }
+
+    private Map<Integer, List<Landmark>> landmarks(VerifiedLog log) throws IOException {
+        if (checkpoint == null && key == null) {
+            return Map.of();
+        }
+        if (checkpoint == null || key == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "A checkpoint is believed by a key: --checkpoint and --key come together");
+        }
+        return CheckpointFile.read(checkpoint, key).landmarks(log);
+    }
+
+    private Verification verify(
+            LogSource source, Map<Integer, List<Landmark>> landmarks, boolean withSpending, Progress progress)
+            throws IOException, InterruptedException {
+        var start = System.nanoTime();
+        var verification = new Verification(source, landmarks, withSpending);
+        verification.run(progress);
         var took = Duration.ofNanos(System.nanoTime() - start);
         new LogReport(verification, source.log(), took).lines().forEach(out::println);
-        return verification.faults().isEmpty();
+        return verification;
+    }
+
+    private boolean viewsAreRight(
+            LiveLog log, Verification verification, LedgerQueries shown, boolean eachAccount, Progress progress)
+            throws IOException, InterruptedException {
+        var differences = new Differences();
+        try {
+            new ViewsCheck(log, verification, progress, shown, differences).run(eachAccount);
+        } catch (FaultFound logWentOnWrong) {
+            verification.faults().forEach(out::println);
+            out.println("WRONG: " + logWentOnWrong.getMessage());
+            return false;
+        }
+        differences.lines().forEach(out::println);
+        return differences.isEmpty();
     }
 }
