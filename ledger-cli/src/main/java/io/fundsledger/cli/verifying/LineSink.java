@@ -9,4 +9,9 @@ interface LineSink {
      * @return whether it wants more
      */
     boolean take(byte[] bytes, int from, int to);
+
+    /** The next event is not to be had; nothing follows. */
+    default void missing(String reason) {
+        throw new FaultFound(reason);
+    }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.fundsledger.cli.logfile.LogScope;
 import io.fundsledger.cli.rest.LedgerLog;
 import io.fundsledger.cli.rest.LogClient;
+import io.fundsledger.cli.rest.UnexpectedAnswerException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ final class LiveLog implements LogSource {
         sinks.forEach((partition, sink) -> {
             var end = end(partition);
             progress.expect(end);
-            parts.add(() -> client.partition(partition, end, new LiveLines(sink, 1, progress)));
+            parts.add(() -> read(partition, end, sink, new LiveLines(sink, 1, progress)));
         });
         SideBySide.run(parts);
     }
@@ -64,8 +65,27 @@ final class LiveLog implements LogSource {
 
     /** Reads on to a position that the log has come to meanwhile. */
     void extend(int partition, long to, LineSink sink, Progress progress) throws InterruptedException {
-        client.partition(partition, to, new LiveLines(sink, end(partition) + 1, progress));
+        read(partition, to, sink, new LiveLines(sink, end(partition) + 1, progress));
         ends.put(partition, to);
+    }
+
+    private void read(int partition, long to, LineSink sink, LiveLines lines) throws InterruptedException {
+        try {
+            client.partition(partition, to, lines);
+        } catch (UnexpectedAnswerException refused) {
+            readOneByOne(partition, to, sink, lines);
+        }
+    }
+
+    /** The ledger refuses the whole page in which it cannot tell an event: those before it are asked for by themselves. */
+    private void readOneByOne(int partition, long to, LineSink sink, LiveLines lines) throws InterruptedException {
+        try {
+            while (lines.from() <= to) {
+                client.partition(partition, lines.from(), lines);
+            }
+        } catch (UnexpectedAnswerException refused) {
+            sink.missing("the ledger cannot tell this event: " + refused.getMessage());
+        }
     }
 
     @Override

@@ -53,6 +53,11 @@ final class PartitionCheck implements LineSink {
         }
     }
 
+    @Override
+    public void missing(String reason) {
+        fault = new Fault(partition, links.position() + 1, null, reason);
+    }
+
     private static String reason(RuntimeException wrong) {
         return wrong instanceof ArithmeticException
                 ? "a figure is more than can be counted"

@@ -111,7 +111,7 @@ public final class VerifyCommand implements Callable<Integer> {
             out.println(wrong.getMessage());
             return WRONG;
         } catch (IOException damaged) {
-            out.println(file + ": " + damaged.getMessage());
+            out.println(file == null ? damaged.toString() : file + ": " + damaged.getMessage());
             return WRONG;
         } catch (ServiceUnavailableException | UnexpectedAnswerException away) {
             out.println(away.getMessage());
