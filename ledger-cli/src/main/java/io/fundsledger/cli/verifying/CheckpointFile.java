@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A signed checkpoint and the key that it is believed by, each from a file. */
-record CheckpointFile(SignedCheckpoint signed, CheckpointKey key) {
+record CheckpointFile(SignedCheckpoint signed, CheckpointKey key) implements Witness {
 
     /** Throws WrongCheckpointException if one of them cannot be read, or is not what it should be. */
     static CheckpointFile read(Path checkpoint, Path key) {
@@ -31,8 +31,8 @@ record CheckpointFile(SignedCheckpoint signed, CheckpointKey key) {
         }
     }
 
-    /** What it says of each partition; throws WrongCheckpointException if its word does not count for this log. */
-    Map<Integer, List<Landmark>> landmarks(VerifiedLog log) {
+    @Override
+    public Map<Integer, List<Landmark>> landmarks(VerifiedLog log) {
         if (log.scope() instanceof LogScope.OfAccount) {
             throw new WrongCheckpointException("a checkpoint says nothing of one account's events by themselves");
         }

@@ -6,37 +6,56 @@ import io.fundsledger.cli.logfile.LogFileEnd;
 import io.fundsledger.cli.logfile.LogFileReader;
 import io.fundsledger.cli.logfile.LogHead;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A log that was exported to a file. Partitions are read side by side where the file is not compressed. */
+/**
+ * A log that was exported to a file. Partitions are read side by side where the file is not compressed, which brings every
+ * line to where it belongs only if they ascend; {@link #inOrder} reads line after line.
+ */
 final class ExportedFile implements LogSource {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Path file;
     private final VerifiedLog log;
+    private final boolean sideBySide;
     private volatile @Nullable LogFileEnd end;
 
-    private ExportedFile(Path file, VerifiedLog log) {
+    private ExportedFile(Path file, VerifiedLog log, boolean sideBySide) {
         this.file = file;
         this.log = log;
+        this.sideBySide = sideBySide;
     }
 
     /** Reads the header; throws LogFileException if the file has none. */
     static ExportedFile open(Path file) {
         try (var reader = LogFileReader.open(file)) {
             var header = reader.header();
-            return new ExportedFile(file, new VerifiedLog(header.ledgerId(), header.partitions(), header.scope()));
+            var log = new VerifiedLog(header.ledgerId(), header.partitions(), header.scope());
+            return new ExportedFile(file, log, !isCompressed(file));
         }
+    }
+
+    private static boolean isCompressed(Path file) {
+        return file.toString().endsWith(".gz");
+    }
+
+    /** The same file, read from its first line to its last. */
+    ExportedFile inOrder() {
+        return new ExportedFile(file, log, false);
+    }
+
+    boolean isInOrder() {
+        return !sideBySide;
     }
 
     @Override
@@ -53,24 +72,30 @@ final class ExportedFile implements LogSource {
     public void read(Map<Integer, ? extends LineSink> sinks, Progress progress)
             throws IOException, InterruptedException {
         progress.expect(Files.size(file));
-        if (file.toString().endsWith(".gz")) {
-            readCompressed(sinks, progress);
-        } else {
+        if (sideBySide) {
             readSideBySide(sinks, progress);
+        } else {
+            readInOrder(sinks, progress);
         }
         if (end == null) {
             throw new IOException("it is cut off: it has no end line");
         }
     }
 
-    private void readCompressed(Map<Integer, ? extends LineSink> sinks, Progress progress)
+    private void readInOrder(Map<Integer, ? extends LineSink> sinks, Progress progress)
             throws IOException, InterruptedException {
-        try (var in = new GZIPInputStream(new CountedInput(Files.newInputStream(file), progress), BUFFER_BYTES);
+        try (var in = opened(progress);
                 var handover = new Handover()) {
             var blocks = new LineBlocks(in);
             blocks.skipLine();
-            route(blocks, log.covered().getFirst(), handover.before(sinks));
+            var covered = log.covered();
+            route(blocks, new PartitionRouter(Set.copyOf(covered), handover.before(sinks), covered.getFirst()));
         }
+    }
+
+    private InputStream opened(Progress progress) throws IOException {
+        var counted = new CountedInput(Files.newInputStream(file), progress);
+        return isCompressed(file) ? new GZIPInputStream(counted, BUFFER_BYTES) : counted;
     }
 
     private void readSideBySide(Map<Integer, ? extends LineSink> sinks, Progress progress)
@@ -85,16 +110,15 @@ final class ExportedFile implements LogSource {
                         ? channel.size()
                         : bounds.begin(partition + 1, from);
                 var in = new CountedInput(new FilePart(channel, from, to), progress);
-                parts.add(() -> route(new LineBlocks(in), partition, sinks));
+                parts.add(() ->
+                        route(new LineBlocks(in), new PartitionRouter(Set.of(partition), sinks, partition)));
                 from = to;
             }
             SideBySide.run(parts);
         }
     }
 
-    private void route(LineBlocks blocks, int first, Map<Integer, ? extends LineSink> sinks)
-            throws IOException, InterruptedException {
-        var router = new PartitionRouter(Set.copyOf(log.covered()), sinks, first);
+    private void route(LineBlocks blocks, PartitionRouter router) throws IOException, InterruptedException {
         router.route(blocks);
         router.end().ifPresent(found -> end = found);
     }

@@ -1,5 +1,8 @@
 package io.fundsledger.cli.verifying;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
 /** Where values of JSON without blanks end; each throws FaultFound where there is no such value. */
 final class JsonCursor {
 
@@ -16,6 +19,15 @@ final class JsonCursor {
             }
         }
         throw new FaultFound("the line ends within a text");
+    }
+
+    /** The text that a string means, which stands between these places, without its quotation marks. */
+    static String text(byte[] json, int begin, int end) {
+        try {
+            return JsonMapper.shared().readValue(json, begin - 1, end - begin + 2, String.class);
+        } catch (JacksonException notJson) {
+            throw new FaultFound("the line has a text that is not JSON");
+        }
     }
 
     /** The place after a value that is neither a string nor an object. */

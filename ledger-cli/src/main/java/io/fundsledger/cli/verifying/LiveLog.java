@@ -64,8 +64,8 @@ final class LiveLog implements LogSource {
     }
 
     /** Reads on to a position that the log has come to meanwhile. */
-    void extend(int partition, long to, LineSink sink, Progress progress) throws InterruptedException {
-        read(partition, to, sink, new LiveLines(sink, end(partition) + 1, progress));
+    void extend(int partition, long to, LineSink sink) throws InterruptedException {
+        read(partition, to, sink, new LiveLines(sink, end(partition) + 1, Progress.NONE));
         ends.put(partition, to);
     }
 

@@ -1,19 +1,18 @@
 package io.fundsledger.cli.verifying;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** What came of verifying a log, in a few lines. */
-record LogReport(Verification verification, VerifiedLog log, Duration took) {
+record LogReport(Verification verification, VerifiedLog log) {
 
     Stream<String> lines() {
         return Stream.concat(Stream.of(figures()), verdict());
     }
 
     private String figures() {
-        var seconds = Math.max(took.toMillis(), 1) / 1e3;
+        var seconds = Math.max(verification.took().toMillis(), 1) / 1e3;
         return String.format(
                 Locale.ROOT,
                 "ledger %s: %,d events of %,d accounts in %d partitions, in %.1f s, %,.0f events/s",

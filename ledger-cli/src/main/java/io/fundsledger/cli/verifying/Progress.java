@@ -18,6 +18,19 @@ interface Progress extends AutoCloseable {
         static final Unit MEBIBYTES = new Unit("MiB", 1 << 20);
     }
 
+    /** Shows nothing: of what takes no time. */
+    Progress NONE = new Progress() {
+
+        @Override
+        public void expect(long all) {}
+
+        @Override
+        public void read(long more) {}
+
+        @Override
+        public void close() {}
+    };
+
     /** A bar on a terminal, lines elsewhere. */
     static Progress show(PrintStream out, Unit unit) {
         return Terminal.isWatched() ? new BarProgress(unit) : new LineProgress(out, unit);

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The data of an event, read where it stands; fields that no history rests on are passed over. */
 final class RawData {
@@ -100,8 +99,7 @@ final class RawData {
 
     /** A text as it is meant. */
     String text(DataField field) {
-        return JsonMapper.shared()
-                .readValue(bytes, begin(field) - 1, end(field) - begin(field) + 2, String.class);
+        return JsonCursor.text(bytes, begin(field), end(field));
     }
 
     /** More than zero, in minor units. */

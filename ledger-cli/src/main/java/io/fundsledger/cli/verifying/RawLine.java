@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One line of a log, read where it stands: it knows where each value begins and ends, and copies nothing, since there
@@ -95,11 +94,7 @@ final class RawLine {
 
     /** The value as it is meant, for a person. */
     String text(Attribute attribute) {
-        return JsonMapper.shared().readValue(bytes, begin(attribute) - 1, length(attribute) + 2, String.class);
-    }
-
-    private int length(Attribute attribute) {
-        return end(attribute) - begin(attribute);
+        return JsonCursor.text(bytes, begin(attribute), end(attribute));
     }
 
     boolean is(Attribute attribute, byte[] value) {

@@ -13,8 +13,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,13 +65,14 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "The public key of who signed it, which did not come from the ledger that is checked.")
     @Nullable Path key;
 
-    @Option(names = "--log-only", description = "Does not compare the views of the running ledger.")
-    boolean logOnly;
-
     @Option(
-            names = "--quick",
-            description = "Compares of the views what comes in pages, accounts and books, and asks nothing of each account.")
-    boolean quick;
+            names = "--views",
+            paramLabel = "WHICH",
+            description =
+                    "Which views of the running ledger are compared: ${COMPLETION-CANDIDATES}; some are accounts and books,"
+                            + " which come in pages; all are also spending and transactions of each account."
+                            + " Default: ${DEFAULT-VALUE}.")
+    ViewsAsked views = ViewsAsked.ALL;
 
     @Option(names = "--url", paramLabel = "URL", description = "command-service; default: the local ledger's.")
     @Nullable URI commands;
@@ -106,7 +105,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            return file == null ? verifyRunning() : verifyFile(file);
+            return (file == null ? verifyRunning() : verifyFile(file)) ? RIGHT : WRONG;
         } catch (LogFileException | WrongCheckpointException wrong) {
             out.println(wrong.getMessage());
             return WRONG;
@@ -119,66 +118,29 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private int verifyFile(Path exported) throws IOException, InterruptedException {
+    private boolean verifyFile(Path exported) throws IOException, InterruptedException {
         if (!Files.isReadable(exported)) {
             throw new ParameterException(spec.commandLine(), "There is no file %s to be read".formatted(exported));
         }
-        try (var source = ExportedFile.open(exported);
-                var progress = Progress.show(out, source.unit())) {
-            return verify(source, landmarks(source.log()), false, progress).isRight() ? RIGHT : WRONG;
-        }
+        return new FileVerifier(out, witness()).verify(exported);
     }
 
-    private int verifyRunning() throws IOException, InterruptedException {
+    private boolean verifyRunning() throws IOException, InterruptedException {
         var wait = Duration.ofSeconds(patience);
         try (var client = new LogClient(commands == null ? data.url(LedgerService.COMMAND) : commands, wait);
-                var shown = new LedgerQueries(queries == null ? data.url(LedgerService.QUERY) : queries, wait);
-                var source = LiveLog.of(client);
-                var progress = Progress.show(out, source.unit())) {
-            var eachAccount = !quick && !logOnly;
-            var verification = verify(source, landmarks(source.log()), eachAccount, progress);
-            if (!verification.isRight()) {
-                out.println("The views were not compared with a log in which something is wrong.");
-                return WRONG;
-            }
-            return logOnly || viewsAreRight(source, verification, shown, eachAccount, progress) ? RIGHT : WRONG;
+                var shown = new LedgerQueries(queries == null ? data.url(LedgerService.QUERY) : queries, wait)) {
+            return new LiveVerifier(out, witness(), views).verify(client, shown);
         }
     }
 
-    private Map<Integer, List<Landmark>> landmarks(VerifiedLog log) throws IOException {
+    private Witness witness() {
         if (checkpoint == null && key == null) {
-            return Map.of();
+            return Witness.NONE;
         }
         if (checkpoint == null || key == null) {
             throw new ParameterException(
                     spec.commandLine(), "A checkpoint is believed by a key: --checkpoint and --key come together");
         }
-        return CheckpointFile.read(checkpoint, key).landmarks(log);
-    }
-
-    private Verification verify(
-            LogSource source, Map<Integer, List<Landmark>> landmarks, boolean withSpending, Progress progress)
-            throws IOException, InterruptedException {
-        var start = System.nanoTime();
-        var verification = new Verification(source, landmarks, withSpending);
-        verification.run(progress);
-        var took = Duration.ofNanos(System.nanoTime() - start);
-        new LogReport(verification, source.log(), took).lines().forEach(out::println);
-        return verification;
-    }
-
-    private boolean viewsAreRight(
-            LiveLog log, Verification verification, LedgerQueries shown, boolean eachAccount, Progress progress)
-            throws IOException, InterruptedException {
-        var differences = new Differences();
-        try {
-            new ViewsCheck(log, verification, progress, shown, differences).run(eachAccount);
-        } catch (FaultFound logWentOnWrong) {
-            verification.faults().forEach(out::println);
-            out.println("WRONG: " + logWentOnWrong.getMessage());
-            return false;
-        }
-        differences.lines().forEach(out::println);
-        return differences.isEmpty();
+        return CheckpointFile.read(checkpoint, key);
     }
 }

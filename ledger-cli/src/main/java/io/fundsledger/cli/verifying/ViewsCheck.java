@@ -12,28 +12,20 @@ final class ViewsCheck {
 
     private final LiveLog log;
     private final Verification verification;
-    private final Progress progress;
     private final LedgerQueries queries;
     private final Differences differences;
 
-    ViewsCheck(
-            LiveLog log,
-            Verification verification,
-            Progress progress,
-            LedgerQueries queries,
-            Differences differences) {
+    ViewsCheck(LiveLog log, Verification verification, LedgerQueries queries, Differences differences) {
         this.log = log;
         this.verification = verification;
-        this.progress = progress;
         this.queries = queries;
         this.differences = differences;
     }
 
-    /** @param eachAccount whether to ask for the spending and the transactions of each account too */
-    void run(boolean eachAccount) throws IOException, InterruptedException {
+    void run(ViewsAsked asked) throws IOException, InterruptedException {
         new AccountsView(this).compare();
         new BooksView(this).compare();
-        if (eachAccount) {
+        if (asked == ViewsAsked.ALL) {
             new AccountDetails(this).compare();
         }
     }
@@ -43,10 +35,10 @@ final class ViewsCheck {
         for (var position : reflected.positions().entrySet()) {
             var check = verification.partitions().get(position.getKey());
             if (check != null && position.getValue() > check.position()) {
-                log.extend(position.getKey(), position.getValue(), check, progress);
+                log.extend(position.getKey(), position.getValue(), check);
             }
         }
-        verification.extended(progress);
+        verification.extended();
         return reflected.answer();
     }
 

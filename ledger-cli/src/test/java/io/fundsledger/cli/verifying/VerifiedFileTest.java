@@ -88,7 +88,7 @@ class VerifiedFileTest {
         var event = log.events(2).get(20);
         var line = lineOf(2, 21);
         var text = lines.get(line);
-        for (var at = 0; at < text.length(); at += 7) {
+        for (var at = 0; at < text.length(); at += 3) {
             var digit = text.charAt(at);
             var changed = text.substring(0, at) + (digit == 'x' ? 'y' : 'x') + text.substring(at + 1);
             var tampered = with(line, changed);
