@@ -76,6 +76,7 @@ public final class UpCommand implements Callable<Integer> {
                 .programDir(folder.programs())
                 .onProgress(out::println);
         ports.apply(ledger);
+        FixedSettings.apply(folder.fixedSettings(), ledger);
         new Supervisor(ledger.build(), folder, out).run();
         return 0;
     }
