@@ -114,7 +114,11 @@ class CopiedLedgerTest {
         }
         assertThat(importLog(file, folder.resolve("none")).expectExitCode(1).output())
                 .contains("holds a part of a log");
-        assertThat(LedgerCli.run("export", file.toString(), "--url", ledger.commands().toString())
+        assertThat(LedgerCli.run(
+                                "export",
+                                file.toString(),
+                                "--url",
+                                ledger.commands().toString())
                         .expectExitCode(1)
                         .output())
                 .contains("is there already");
@@ -125,15 +129,23 @@ class CopiedLedgerTest {
         var from = UUID.randomUUID();
         var to = ledger.open();
         ledger.command("", UUID.randomUUID().toString(), """
-                {"accountId": "%s", "ownerId": "somebody", "currency": "EUR", "accountNumber": "%s"}""".formatted(from, from)).expect(201);
+                {"accountId": "%s", "ownerId": "somebody", "currency": "EUR", "accountNumber": "%s"}""".formatted(from, from))
+                .expect(201);
         ledger.book(from, "deposits", "100.00", key).expect(201);
         ledger.transfer(UUID.randomUUID().toString(), """
                 {"fromAccountId": "%s", "toAccountId": "%s", "amount": "30.00", "currency": "EUR"}""".formatted(from, to)).expect(201);
         hold(from, "20.00");
         var held = hold(from, "1.00");
-        ledger.command("/%s/holds/%s/release".formatted(from, held), UUID.randomUUID().toString(), "{}").expect(201);
+        ledger.command(
+                        "/%s/holds/%s/release".formatted(from, held),
+                        UUID.randomUUID().toString(),
+                        "{}")
+                .expect(201);
         var captured = hold(from, "20.00");
-        ledger.command("/%s/holds/%s/capture".formatted(from, captured), UUID.randomUUID().toString(), "{}")
+        ledger.command(
+                        "/%s/holds/%s/capture".formatted(from, captured),
+                        UUID.randomUUID().toString(),
+                        "{}")
                 .expect(201);
         return from;
     }
@@ -185,8 +197,7 @@ class CopiedLedgerTest {
     }
 
     private void export(String... arguments) {
-        var all = Stream.concat(
-                Stream.of("export", "--url", ledger.commands().toString()), Stream.of(arguments));
+        var all = Stream.concat(Stream.of("export", "--url", ledger.commands().toString()), Stream.of(arguments));
         LedgerCli.run(all.toArray(String[]::new)).expectExitCode(0);
     }
 

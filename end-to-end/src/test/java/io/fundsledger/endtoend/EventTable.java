@@ -30,7 +30,9 @@ final class EventTable {
     }
 
     static List<String> holdsDueLater(LocalLedger processes) {
-        return query(processes, "SELECT h::text FROM hold_due h WHERE expires_at > '2090-01-01' ORDER BY account_id, version");
+        return query(
+                processes,
+                "SELECT h::text FROM hold_due h WHERE expires_at > '2090-01-01' ORDER BY account_id, version");
     }
 
     private static List<String> query(LocalLedger processes, String sql) {

@@ -66,15 +66,20 @@ class VerifiedLedgerTest {
         var from = account();
         var to = account();
         ledger.transfer(key(), """
-                {"fromAccountId": "%s", "toAccountId": "%s", "amount": "30.00", "currency": "EUR"}""".formatted(from, to)).expect(201);
+            {"fromAccountId": "%s", "toAccountId": "%s", "amount": "30.00", "currency": "EUR"}\
+            """.formatted(from, to)).expect(201);
         ledger.command("/" + from + "/holds", key(), """
-                {"amount": "7.00", "currency": "EUR", "expiresAt": "2099-01-01T00:00:00Z"}""").expect(201);
+            {"amount": "7.00", "currency": "EUR", "expiresAt": "2099-01-01T00:00:00Z"}\
+            """).expect(201);
         ledger.command("/" + from + "/entries/2/reversal", key(), """
-                {"reason": "a mistake", "force": true}""").expect(201);
+            {"reason": "a mistake", "force": true}\
+            """).expect(201);
         ledger.command("/" + to + "/entries/5/reversal", key(), """
-                {"reason": "a mistake"}""").expect(201);
+            {"reason": "a mistake"}\
+            """).expect(201);
         ledger.command("/" + to + "/freeze", key(), """
-                {"reason": "for a while"}""").expect(200);
+            {"reason": "for a while"}\
+            """).expect(200);
 
         var output = verify().expectExitCode(0).output();
 
@@ -101,16 +106,18 @@ class VerifiedLedgerTest {
         }
         try (var log = new TamperedLog(processes, partition)) {
             log.execute("UPDATE event SET position = 1000000 WHERE partition = :p AND position = " + third)
-                    .execute("UPDATE event SET position = position - 1 WHERE partition = :p AND position = " + (third + 1))
+                    .execute("UPDATE event SET position = position - 1 WHERE partition = :p AND position = "
+                            + (third + 1))
                     .execute("UPDATE event SET position = %d WHERE partition = :p AND position = 1000000"
                             .formatted(third + 1));
             verify().expectNamed(place(partition, third));
         }
         try (var log = new TamperedLog(processes, partition)) {
             log.execute("""
-                    INSERT INTO event SELECT partition, position + 1, account_id, version + 1, gen_random_uuid(), type,
-                        schema_version, data, metadata, settles, actor, NULL, NULL, recorded_at, hash
-                    FROM event WHERE partition = :p AND position = %d""".formatted(last));
+                INSERT INTO event SELECT partition, position + 1, account_id, version + 1, gen_random_uuid(), type,
+                    schema_version, data, metadata, settles, actor, NULL, NULL, recorded_at, hash
+                FROM event WHERE partition = :p AND position = %d\
+                """.formatted(last));
             verify().expectNamed(place(partition, last + 1));
         }
         verify("--views", "none").expectExitCode(0);
@@ -141,7 +148,8 @@ class VerifiedLedgerTest {
         var partition = partition(account);
         var key = CheckpointSigningKey.generate(new SecureRandom());
         var checkpoint = Files.write(folder.resolve("checkpoint.json"), CheckpointJson.write(key.sign(now(key))));
-        var pem = Files.writeString(folder.resolve("public.pem"), key.publicKey().pem(), UTF_8);
+        var pem =
+                Files.writeString(folder.resolve("public.pem"), key.publicKey().pem(), UTF_8);
         var by = new String[] {"--views", "none", "--checkpoint", checkpoint.toString(), "--key", pem.toString()};
         verify(by).expectExitCode(0);
         try (var log = new TamperedLog(processes, partition)) {
@@ -161,7 +169,8 @@ class VerifiedLedgerTest {
             var hash = events.isEmpty()
                     ? HashChain.first(first.ledgerId(), partition, RecordedLog.PARTITIONS)
                     : events.getLast().hash();
-            heads.add(new CheckpointHead(partition, events.size(), HexFormat.of().formatHex(hash)));
+            heads.add(
+                    new CheckpointHead(partition, events.size(), HexFormat.of().formatHex(hash)));
         }
         var keyId = key.publicKey().keyId();
         return new Checkpoint(first.ledgerId(), 1, first.recordedAt(), heads, keyId, Checkpoint.NONE_BEFORE);
@@ -174,7 +183,8 @@ class VerifiedLedgerTest {
         ledger.balance(account, token).expect(200);
         ViewStores.change(processes, "accounts", "account", "balance = balance + 1", account);
         try {
-            verify("--views", "some").expectNamed("accounts: account %s: balance is 76.01, expected 76.00".formatted(account));
+            verify("--views", "some")
+                    .expectNamed("accounts: account %s: balance is 76.01, expected 76.00".formatted(account));
         } finally {
             ViewStores.change(processes, "accounts", "account", "balance = balance - 1", account);
         }

@@ -13,14 +13,15 @@ final class ViewStores {
     /** Everything that the projector has ever made. */
     static void deleteAll(LocalLedger processes) {
         inViews(processes, """
-                DO $$
-                DECLARE s text;
-                BEGIN
-                    FOR s IN SELECT nspname FROM pg_namespace
-                             WHERE nspname IN ('views', 'projector') OR nspname ~ '_g[0-9]+$' LOOP
-                        EXECUTE format('DROP SCHEMA %I CASCADE', s);
-                    END LOOP;
-                END $$""");
+            DO $$
+            DECLARE s text;
+            BEGIN
+                FOR s IN SELECT nspname FROM pg_namespace
+                         WHERE nspname IN ('views', 'projector') OR nspname ~ '_g[0-9]+$' LOOP
+                    EXECUTE format('DROP SCHEMA %I CASCADE', s);
+                END LOOP;
+            END $$\
+            """);
         processes.stack().elasticsearch().dropIndexes("transactions-g");
     }
 
@@ -32,13 +33,14 @@ final class ViewStores {
     /** Changes an account's rows in a table of every generation of a view. */
     static void change(LocalLedger processes, String projection, String table, String change, UUID account) {
         inViews(processes, """
-                DO $$
-                DECLARE s text;
-                BEGIN
-                    FOR s IN SELECT nspname FROM pg_namespace WHERE nspname ~ '^%s_g[0-9]+$' LOOP
-                        EXECUTE format('UPDATE %%I.%s SET %s WHERE account_id = %%L', s, '%s');
-                    END LOOP;
-                END $$""".formatted(projection, table, change, account));
+            DO $$
+            DECLARE s text;
+            BEGIN
+                FOR s IN SELECT nspname FROM pg_namespace WHERE nspname ~ '^%s_g[0-9]+$' LOOP
+                    EXECUTE format('UPDATE %%I.%s SET %s WHERE account_id = %%L', s, '%s');
+                END LOOP;
+            END $$\
+            """.formatted(projection, table, change, account));
     }
 
     private static void inViews(LocalLedger processes, String sql) {

@@ -2,6 +2,8 @@ package io.fundsledger.command.api;
 
 import io.fundsledger.command.api.problem.Problem;
 import io.fundsledger.command.follow.LogHeads;
+import io.fundsledger.events.LogPosition;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -19,7 +21,8 @@ final class LogFollowers {
     private static final Logger LOG = LoggerFactory.getLogger(LogFollowers.class);
 
     private final LogHeads heads;
-    private final MeterRegistry registry;
+    private final Counter slow;
+    private final Counter gone;
     private final int most;
     private final Duration heartbeat;
     private final Semaphore seats;
@@ -30,7 +33,8 @@ final class LogFollowers {
             @Value("${ledger.log-followers}") int most,
             @Value("${ledger.log-heartbeat}") Duration heartbeat) {
         this.heads = heads;
-        this.registry = registry;
+        this.slow = dropped(registry, "slow");
+        this.gone = dropped(registry, "gone");
         this.most = most;
         this.heartbeat = heartbeat;
         this.seats = new Semaphore(most);
@@ -63,17 +67,21 @@ final class LogFollowers {
         }
     }
 
+    private static Counter dropped(MeterRegistry registry, String reason) {
+        return Counter.builder("ledger.log.followers.dropped")
+                .description("followers of the log whose connection ended before the service did")
+                .tag("reason", reason)
+                .register(registry);
+    }
+
     private void dropped(PartitionLines lines, IOException broken) {
-        var slow = isTimeout(broken);
-        registry.counter("ledger.log.followers.dropped", "reason", slow ? "slow" : "gone")
-                .increment();
-        if (slow) {
-            LOG.warn(
-                    "a follower of partition {} was dropped at position {}: it did not take what was sent in time",
-                    lines.partition(),
-                    lines.position());
+        var place = new LogPosition(lines.partition(), lines.position());
+        if (isTimeout(broken)) {
+            slow.increment();
+            LOG.warn("a follower of the log was dropped at {}: it did not take in time what was sent", place);
         } else {
-            LOG.debug("a follower of partition {} has gone at position {}", lines.partition(), lines.position());
+            gone.increment();
+            LOG.debug("a follower of the log has gone at {}", place);
         }
     }
 

@@ -54,10 +54,10 @@ public final class ImportLogCommand implements Callable<Integer> {
                         + " --partitions");
                 return 1;
             }
+            return new LogImporter(data, out).run(file, log.header());
         } catch (LogFileException noLog) {
             out.println(noLog.getMessage());
             return 1;
         }
-        return new LogImporter(data, out).run(file);
     }
 }

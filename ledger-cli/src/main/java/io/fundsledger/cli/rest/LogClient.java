@@ -71,7 +71,7 @@ public final class LogClient implements AutoCloseable {
 
     private Request stretch(int partition, long from, long to) {
         var path = "/v1/log/%d?fromPosition=%d&toPosition=%d".formatted(partition, from, to);
-        return Request.get(service.resolve(path), Map.of("Connection", "close"));
+        return Request.get(service.resolve(path), Map.of());
     }
 
     private Refused refusal(StreamedResponse response) throws IOException {

@@ -57,6 +57,11 @@ final class DataFolder {
         return CheckpointKeyFiles.in(path);
     }
 
+    /** What is fixed in a ledger that was founded elsewhere. */
+    Path fixedSettings() {
+        return path.resolve("fixed-settings.json");
+    }
+
     /** Makes the folder, or finds it ours; anybody else's is left alone. */
     void create() {
         try {

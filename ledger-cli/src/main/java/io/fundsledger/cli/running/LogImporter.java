@@ -3,6 +3,7 @@ package io.fundsledger.cli.running;
 import io.fundsledger.cli.local.LedgerService;
 import io.fundsledger.cli.local.LocalLedger;
 import io.fundsledger.cli.local.LocalLedgerException;
+import io.fundsledger.cli.logfile.LogFileHeader;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +19,12 @@ public final class LogImporter {
         this.out = out;
     }
 
-    /** Returns command-service's exit code: 0 if all of the file is in the ledger. */
-    public int run(Path file) {
+    /**
+     * Returns command-service's exit code: 0 if all of the file is in the ledger.
+     *
+     * @param header of that file
+     */
+    public int run(Path file, LogFileHeader header) {
         var folder = data.folder();
         folder.create();
         var lock = folder.lock()
@@ -33,6 +38,7 @@ public final class LogImporter {
             var exit =
                     ledger.runOnce(LedgerService.COMMAND, List.of("--ledger.import-log=" + file.toAbsolutePath()), out);
             if (exit == 0) {
+                new FixedSettings(header.partitions(), header.timeZone().getId()).write(folder.fixedSettings());
                 out.println("Now start it: ./ledger up" + data.repeated());
             }
             return exit;

@@ -81,6 +81,7 @@ public final class UpCommand implements Callable<Integer> {
                         folder.checkpointKey().readOrMake())
                 .onProgress(out::println);
         ports.apply(ledger);
+        FixedSettings.apply(folder.fixedSettings(), ledger);
         new Supervisor(ledger.build(), folder, out).run();
         return 0;
     }

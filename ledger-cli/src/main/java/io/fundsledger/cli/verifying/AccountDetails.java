@@ -56,8 +56,7 @@ final class AccountDetails {
 
     private void compareYear(PartitionCheck check, AccountHistory account, Spending spending, int year)
             throws IOException, InterruptedException {
-        var shown = views.atItsPositions(
-                views.queries().shownSpending(account.id(), position(check), Year.of(year)));
+        var shown = views.atItsPositions(views.queries().shownSpending(account.id(), position(check), Year.of(year)));
         var expected = new HashMap<>(spending.of(account.id()).getOrDefault(year, Map.of()));
         var of = "account %s in %04d".formatted(account.id(), year);
         for (var category : shown.categories()) {
@@ -80,12 +79,7 @@ final class AccountDetails {
                 others == null ? NOTHING : new Category("", others.spent(), others.received()));
     }
 
-    private void compare(
-            String of,
-            String category,
-            Amounts amounts,
-            @Nullable Turnover expected,
-            Category shown) {
+    private void compare(String of, String category, Amounts amounts, @Nullable Turnover expected, Category shown) {
         var turnover = expected == null ? new Turnover() : expected;
         differences.compare(
                 "spending", of, category + " spent", turnover.spent().decimal(amounts), shown.spent());

@@ -73,7 +73,8 @@ final class AccountRules {
         FaultFound.unless(
                 data.isText(DataField.CURRENCY, account.amounts().currency()),
                 () -> "it is in %s, expected %s"
-                        .formatted(data.text(DataField.CURRENCY), account.amounts().currency()));
+                        .formatted(
+                                data.text(DataField.CURRENCY), account.amounts().currency()));
     }
 
     /** What leaves by a withdrawal, a transfer or a hold. */
@@ -89,7 +90,9 @@ final class AccountRules {
         FaultFound.unless(
                 amount <= available,
                 () -> "it takes %s, and %s was available"
-                        .formatted(account.amounts().text(amount), account.amounts().text(available)));
+                        .formatted(
+                                account.amounts().text(amount),
+                                account.amounts().text(available)));
     }
 
     private static void place(AccountHistory account, RawLine line) {
@@ -104,7 +107,9 @@ final class AccountRules {
         FaultFound.unless(
                 amount <= hold.amount(),
                 () -> "it captures %s of a hold of %s"
-                        .formatted(account.amounts().text(amount), account.amounts().text(hold.amount())));
+                        .formatted(
+                                account.amounts().text(amount),
+                                account.amounts().text(hold.amount())));
         account.holds().remove(line.data().version(DataField.HOLD_ID));
         account.book(-amount);
     }
@@ -172,7 +177,8 @@ final class AccountRules {
         var available = account.availableAt(line.recordedAt());
         FaultFound.unless(
                 lowered <= 0 || available >= lowered,
-                () -> "it lowers the overdraft limit to %s while it is in use".formatted(account.amounts().text(limit)));
+                () -> "it lowers the overdraft limit to %s while it is in use"
+                        .formatted(account.amounts().text(limit)));
         account.limit(limit);
     }
 
@@ -181,7 +187,8 @@ final class AccountRules {
         FaultFound.unless(account.holds().isEmpty(), "an account is closed that has open holds");
         FaultFound.unless(
                 account.booked() == 0,
-                () -> "an account is closed with %s on it".formatted(account.amounts().text(account.booked())));
+                () -> "an account is closed with %s on it"
+                        .formatted(account.amounts().text(account.booked())));
         account.status(Status.CLOSED);
     }
 }

@@ -62,12 +62,15 @@ final class AccountsView {
         var of = "account " + account.id();
         var amounts = account.amounts();
         differences.compare(VIEW, of, "version", Long.toString(account.version()), Long.toString(shown.version()));
-        differences.compare(
-                VIEW, of, "status", account.status().name().toLowerCase(Locale.ROOT), shown.status());
+        differences.compare(VIEW, of, "status", account.status().name().toLowerCase(Locale.ROOT), shown.status());
         differences.compare(VIEW, of, "currency", amounts.currency(), shown.currency());
         differences.compare(VIEW, of, "balance", amounts.decimal(account.booked()), shown.balance());
         differences.compare(VIEW, of, "overdraft limit", amounts.decimal(account.limit()), shown.overdraftLimit());
-        compareHeld(of, amounts.decimal(account.holds().at(from)), amounts.decimal(account.holds().at(to)), shown);
+        compareHeld(
+                of,
+                amounts.decimal(account.holds().at(from)),
+                amounts.decimal(account.holds().at(to)),
+                shown);
     }
 
     /** Holds whose time was over while the view answered may count or not. */

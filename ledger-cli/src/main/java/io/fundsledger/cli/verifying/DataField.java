@@ -49,7 +49,8 @@ enum DataField {
     /** The field of a name; null for one that no history rests on. */
     static @Nullable DataField of(byte[] line, int begin, int end) {
         for (var field : ALL) {
-            if (field.bytes.length == end - begin && Arrays.equals(field.bytes, 0, field.bytes.length, line, begin, end)) {
+            if (field.bytes.length == end - begin
+                    && Arrays.equals(field.bytes, 0, field.bytes.length, line, begin, end)) {
                 return field;
             }
         }

@@ -69,8 +69,7 @@ final class Digits {
                 end - begin == DATE_LENGTH && text[begin + 4] == '-' && text[begin + 7] == '-',
                 "a date is not written as one");
         try {
-            return LocalDate.of(
-                    upTo(9999, text, begin, 4), upTo(12, text, begin + 5, 2), upTo(31, text, begin + 8, 2));
+            return LocalDate.of(upTo(9999, text, begin, 4), upTo(12, text, begin + 5, 2), upTo(31, text, begin + 8, 2));
         } catch (DateTimeException noSuchDay) {
             throw new FaultFound("a date is no day of any calendar");
         }

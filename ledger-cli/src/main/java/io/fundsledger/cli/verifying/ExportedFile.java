@@ -106,12 +106,9 @@ final class ExportedFile implements LogSource {
             var from = bounds.afterHeader();
             var partitions = log.covered();
             for (var partition : partitions) {
-                var to = partition.equals(partitions.getLast())
-                        ? channel.size()
-                        : bounds.begin(partition + 1, from);
+                var to = partition.equals(partitions.getLast()) ? channel.size() : bounds.begin(partition + 1, from);
                 var in = new CountedInput(new FilePart(channel, from, to), progress);
-                parts.add(() ->
-                        route(new LineBlocks(in), new PartitionRouter(Set.of(partition), sinks, partition)));
+                parts.add(() -> route(new LineBlocks(in), new PartitionRouter(Set.of(partition), sinks, partition)));
                 from = to;
             }
             SideBySide.run(parts);
@@ -126,8 +123,7 @@ final class ExportedFile implements LogSource {
     @Override
     public Map<Integer, Landmark> heads() {
         return Objects.requireNonNull(end, "the end line comes after the events").heads().stream()
-                .collect(toMap(
-                        LogHead::partition, head -> new Landmark(head.position(), head.hash(), "the end line")));
+                .collect(toMap(LogHead::partition, head -> new Landmark(head.position(), head.hash(), "the end line")));
     }
 
     @Override

@@ -17,7 +17,8 @@ record Fault(int partition, long position, @Nullable UUID account, String messag
 
     @Override
     public String toString() {
-        var place = position == 0 ? "partition " + partition : "partition %d, position %d".formatted(partition, position);
+        var place =
+                position == 0 ? "partition " + partition : "partition %d, position %d".formatted(partition, position);
         return account == null ? place + ": " + message : "%s, account %s: %s".formatted(place, account, message);
     }
 }

@@ -30,12 +30,7 @@ final class LineProgress implements Progress {
         var read = (double) done.sum() / unit.size();
         var rate = read * 1e9 / (System.nanoTime() - start);
         out.println(String.format(
-                Locale.ROOT,
-                "%,.0f of %,.0f %s, %,.0f/s",
-                read,
-                (double) all.sum() / unit.size(),
-                unit.name(),
-                rate));
+                Locale.ROOT, "%,.0f of %,.0f %s, %,.0f/s", read, (double) all.sum() / unit.size(), unit.name(), rate));
     }
 
     @Override

@@ -27,8 +27,7 @@ final class LiveLog implements LogSource {
         this.log = new VerifiedLog(ledger.ledgerId(), ledger.partitions(), new LogScope.All());
         this.heads = ledger.heads().stream()
                 .collect(toMap(
-                        LedgerLog.Head::partition,
-                        head -> new Landmark(head.position(), head.hash(), "the ledger")));
+                        LedgerLog.Head::partition, head -> new Landmark(head.position(), head.hash(), "the ledger")));
         heads.forEach((partition, head) -> ends.put(partition, head.position()));
     }
 

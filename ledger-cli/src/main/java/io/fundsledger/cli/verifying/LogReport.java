@@ -32,7 +32,10 @@ record LogReport(Verification verification, VerifiedLog log) {
                         faults.stream().map(Fault::toString),
                         Stream.of("WRONG in %d of %d partitions; of each the first fault is named"
                                 .formatted(
-                                        faults.stream().map(Fault::partition).distinct().count(),
+                                        faults.stream()
+                                                .map(Fault::partition)
+                                                .distinct()
+                                                .count(),
                                         verification.partitions().size())));
     }
 

@@ -34,8 +34,7 @@ final class LoneLegs {
     }
 
     private void look(PartitionCheck checked, RawLine line) {
-        if (!Leg.isIn(line.data())
-                || !places.get(TransferSums.place(line.data().uuid(DataField.TRANSFER_ID)))) {
+        if (!Leg.isIn(line.data()) || !places.get(TransferSums.place(line.data().uuid(DataField.TRANSFER_ID)))) {
             return;
         }
         var account = checked.histories().find(line.account());

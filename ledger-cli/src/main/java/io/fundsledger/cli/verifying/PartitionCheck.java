@@ -85,12 +85,12 @@ final class PartitionCheck implements LineSink {
         FaultFound.unless(
                 links.position() == head.position() && links.hashText().equals(head.hash()),
                 () -> "the last event has position %d and hash %s, and %s says position %d and hash %s"
-                        .formatted(
-                                links.position(), links.hashText(), head.witness(), head.position(), head.hash()));
+                        .formatted(links.position(), links.hashText(), head.witness(), head.position(), head.hash()));
     }
 
     /** The first thing that is wrong, if there is any. */
-    @Nullable Fault fault() {
+    @Nullable
+    Fault fault() {
         return fault;
     }
 

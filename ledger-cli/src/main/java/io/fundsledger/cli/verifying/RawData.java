@@ -43,7 +43,9 @@ final class RawData {
         var end = valueEnd(value, to);
         FaultFound.unless(end < to, "the line ends within its data");
         if (field != null && !Arrays.equals(bytes, value, end, NULL, 0, NULL.length)) {
-            FaultFound.unless(begins[field.place()] == ABSENT, () -> "the data says twice what its %s is".formatted(field.word()));
+            FaultFound.unless(
+                    begins[field.place()] == ABSENT,
+                    () -> "the data says twice what its %s is".formatted(field.word()));
             begins[field.place()] = isString ? value + 1 : value;
             ends[field.place()] = isString ? end - 1 : end;
         }

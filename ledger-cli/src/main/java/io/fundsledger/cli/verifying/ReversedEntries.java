@@ -1,7 +1,6 @@
 package io.fundsledger.cli.verifying;
 
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +102,8 @@ final class ReversedEntries implements LineSink {
     }
 
     /** The first reversal that is not of the entry that it names; null if there is none. */
-    @Nullable Fault fault() {
+    @Nullable
+    Fault fault() {
         return fault;
     }
 }

@@ -86,7 +86,10 @@ final class Verification {
         });
         if (!again.isEmpty()) {
             source.read(again, progress);
-            again.values().stream().map(ReversedEntries::fault).filter(Objects::nonNull).forEach(faults::add);
+            again.values().stream()
+                    .map(ReversedEntries::fault)
+                    .filter(Objects::nonNull)
+                    .forEach(faults::add);
         }
     }
 

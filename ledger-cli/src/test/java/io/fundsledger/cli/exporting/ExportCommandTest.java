@@ -50,7 +50,8 @@ class ExportCommandTest {
         assertThat(export(file.toString())).isZero();
 
         assertThat(lines(LogFileReader.open(file))).isEqualTo(FakeLog.LINES);
-        assertThat(said.toString(UTF_8)).contains("%d events of ledger %s".formatted(FakeLog.LINES.size(), FIRST.ledgerId()));
+        assertThat(said.toString(UTF_8))
+                .contains("%d events of ledger %s".formatted(FakeLog.LINES.size(), FIRST.ledgerId()));
         assertOnlyFile(file);
     }
 
@@ -141,14 +142,20 @@ class ExportCommandTest {
         assertThat(export(file, "--partitions", "7-x")).isEqualTo(2);
         assertThat(export(file, "--partitions", "0-16")).isEqualTo(1);
         assertThat(said.toString(UTF_8)).contains("the log has the partitions 0 to 15");
-        assertThat(export(file, "--partitions", "1", "--account", FIRST.accountId().toString()))
+        assertThat(export(
+                        file,
+                        "--partitions",
+                        "1",
+                        "--account",
+                        FIRST.accountId().toString()))
                 .isEqualTo(2);
         assertThat(Files.list(folder)).isEmpty();
     }
 
     private int export(String... arguments) {
         var command = new ExportCommand(new PrintStream(out, true, UTF_8), new PrintStream(said, true, UTF_8));
-        var all = Stream.concat(Stream.of(arguments), Stream.of("--url", log.url().toString()));
+        var all =
+                Stream.concat(Stream.of(arguments), Stream.of("--url", log.url().toString()));
         return new CommandLine(command)
                 .setErr(new PrintWriter(said, true, UTF_8))
                 .execute(all.toArray(String[]::new));

@@ -31,13 +31,12 @@ final class FakeLog implements AutoCloseable {
     static final int PARTITIONS = 16;
     static final List<String> LINES = lines();
 
-    private static final Pattern STRETCH =
-            Pattern.compile("/v1/log/(\\d+)\\?fromPosition=(\\d+)&toPosition=(\\d+)");
+    private static final Pattern STRETCH = Pattern.compile("/v1/log/(\\d+)\\?fromPosition=(\\d+)&toPosition=(\\d+)");
 
     private final HttpServer server;
-    private final Map<Integer, List<String>> partitions =
-            LINES.stream().collect(Collectors.groupingBy(line -> EventLine.read(line.getBytes(UTF_8))
-                    .partition()));
+    private final Map<Integer, List<String>> partitions = LINES.stream()
+            .collect(Collectors.groupingBy(
+                    line -> EventLine.read(line.getBytes(UTF_8)).partition()));
     private final Map<Integer, Integer> refusals = new HashMap<>();
     private UnaryOperator<String> tellLine = UnaryOperator.identity();
     private boolean breaksOff;
@@ -125,8 +124,7 @@ final class FakeLog implements AutoCloseable {
                 })
                 .collect(Collectors.joining(", "));
         return """
-                {"ledgerId": "%s", "partitions": %d, "timeZone": "Europe/Prague", "hashFormat": "1", "heads": [%s]}"""
-                .formatted(ledger, PARTITIONS, heads);
+                {"ledgerId": "%s", "partitions": %d, "timeZone": "Europe/Prague", "hashFormat": "1", "heads": [%s]}""".formatted(ledger, PARTITIONS, heads);
     }
 
     @Override

@@ -35,8 +35,8 @@ class CheckpointedFileTest {
     @BeforeEach
     void sign() throws IOException {
         checkpoint = write("checkpoint.json", checkpointOf(history(200), WrittenLog.LEDGER));
-        publicKey = Files.writeString(
-                folder.resolve("public.pem"), key.publicKey().pem());
+        publicKey =
+                Files.writeString(folder.resolve("public.pem"), key.publicKey().pem());
     }
 
     /** The same history as far as it goes, however long. */
@@ -55,10 +55,10 @@ class CheckpointedFileTest {
             var hash = events.isEmpty()
                     ? HashChain.first(ledger, partition, WrittenLog.PARTITIONS)
                     : events.getLast().hash();
-            heads.add(new CheckpointHead(partition, events.size(), HexFormat.of().formatHex(hash)));
+            heads.add(
+                    new CheckpointHead(partition, events.size(), HexFormat.of().formatHex(hash)));
         }
-        return new Checkpoint(
-                ledger, 1, log.now(), heads, key.publicKey().keyId(), Checkpoint.NONE_BEFORE);
+        return new Checkpoint(ledger, 1, log.now(), heads, key.publicKey().keyId(), Checkpoint.NONE_BEFORE);
     }
 
     private Verified verified(WrittenLog log) {

@@ -155,9 +155,7 @@ class FoldedHistoryTest {
     @Test
     void anEntryReversedTwice() {
         given(withdrawn(10_00), reversed(3, EntryKind.WITHDRAWAL, 10_00, Direction.CREDIT, false));
-        isWrong(
-                reversed(3, EntryKind.WITHDRAWAL, 10_00, Direction.CREDIT, false),
-                "it reverses entry 3 a second time");
+        isWrong(reversed(3, EntryKind.WITHDRAWAL, 10_00, Direction.CREDIT, false), "it reverses entry 3 a second time");
     }
 
     @Test
@@ -256,13 +254,15 @@ class FoldedHistoryTest {
     void aVersionLeftOut() {
         given();
         var wrong = log.add(ACCOUNT, 4, deposited(1));
-        verified().isWrong("position %d, account %s: its version is 4, expected 3".formatted(wrong.position(), ACCOUNT));
+        verified()
+                .isWrong("position %d, account %s: its version is 4, expected 3".formatted(wrong.position(), ACCOUNT));
     }
 
     @Test
     void anAccountInAnotherPartition() {
         log.add(2, ACCOUNT, 1, new AccountOpened("owner", eur(0), null));
-        verified().isWrong("partition 2, position 1, account %s: the account belongs to partition 1".formatted(ACCOUNT));
+        verified()
+                .isWrong("partition 2, position 1, account %s: the account belongs to partition 1".formatted(ACCOUNT));
     }
 
     @Test
@@ -282,10 +282,10 @@ class FoldedHistoryTest {
     void aTransferWithoutItsOtherLeg() {
         given();
         open(OTHER, 0);
-        var sent = log.add(
-                ACCOUNT, new TransferSent(new OtherLeg(TRANSFER, OTHER, 3), eur(10_00), DAY, null, null));
-        verified().isWrong("partition 1, position %d, account %s: a leg of transfer %s, 10.00 EUR from account"
-                .formatted(sent.position(), ACCOUNT, TRANSFER));
+        var sent = log.add(ACCOUNT, new TransferSent(new OtherLeg(TRANSFER, OTHER, 3), eur(10_00), DAY, null, null));
+        verified()
+                .isWrong("partition 1, position %d, account %s: a leg of transfer %s, 10.00 EUR from account"
+                        .formatted(sent.position(), ACCOUNT, TRANSFER));
     }
 
     @Test
@@ -320,8 +320,7 @@ class FoldedHistoryTest {
         var there = new OtherLeg(TRANSFER, OTHER, 4);
         log.add(
                 ACCOUNT,
-                new EntryReversed(
-                        3, EntryKind.TRANSFER, eur(10_00), Direction.CREDIT, false, DAY, null, there, null));
+                new EntryReversed(3, EntryKind.TRANSFER, eur(10_00), Direction.CREDIT, false, DAY, null, there, null));
         assertThat(verified().output()).contains("the reversal of transfer " + TRANSFER);
     }
 
@@ -331,10 +330,15 @@ class FoldedHistoryTest {
         log.add(ACCOUNT, withdrawn(200_00));
         open(OTHER, 0);
         log.add(OTHER, new HoldReleased(7, null));
-        assertThat(verified().output().lines().filter(line -> line.startsWith("partition")).toList())
+        assertThat(verified()
+                        .output()
+                        .lines()
+                        .filter(line -> line.startsWith("partition"))
+                        .toList())
                 .satisfies(lines -> assertThat(lines).hasSize(2))
                 .first()
                 .satisfies(first -> assertThat(first).startsWith("partition 1,"));
-        assertThat(List.of(WrittenLog.partition(ACCOUNT), WrittenLog.partition(OTHER))).containsExactly(1, 3);
+        assertThat(List.of(WrittenLog.partition(ACCOUNT), WrittenLog.partition(OTHER)))
+                .containsExactly(1, 3);
     }
 }

@@ -125,7 +125,8 @@ final class RandomHistory {
     }
 
     private long place(UUID account, Money amount, Duration lasts) {
-        return log.add(account, new HoldPlaced(amount, log.now().plus(lasts), null, null)).accountVersion();
+        return log.add(account, new HoldPlaced(amount, log.now().plus(lasts), null, null))
+                .accountVersion();
     }
 
     private void reverseDeposit(UUID account, Money amount) {

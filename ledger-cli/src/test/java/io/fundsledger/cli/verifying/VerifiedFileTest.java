@@ -52,14 +52,17 @@ class VerifiedFileTest {
 
     @Test
     void somePartitionsOrOneAccountAreRightByThemselves() {
-        Verified.file(log.writeTo(folder.resolve("some.ndjson"), new Partitions(1, 2))).isClean();
+        Verified.file(log.writeTo(folder.resolve("some.ndjson"), new Partitions(1, 2)))
+                .isClean();
         var account = log.events(1).getFirst().accountId();
-        Verified.file(log.writeTo(folder.resolve("one.ndjson"), new OfAccount(account))).isClean();
+        Verified.file(log.writeTo(folder.resolve("one.ndjson"), new OfAccount(account)))
+                .isClean();
     }
 
     @Test
     void anEmptyLogIsRight() {
-        Verified.file(new WrittenLog().writeTo(folder.resolve("empty.ndjson"), new All())).isClean();
+        Verified.file(new WrittenLog().writeTo(folder.resolve("empty.ndjson"), new All()))
+                .isClean();
     }
 
     @ParameterizedTest
