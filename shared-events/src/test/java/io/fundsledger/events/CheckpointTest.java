@@ -58,6 +58,17 @@ class CheckpointTest {
         assertThat(CHECKPOINTS).extracting(vector -> text(vector, "key")).containsExactly("first", "first", "second");
     }
 
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void itIsOfItsSchema(JsonNode vector) {
+        var schema = JsonMapper.shared().readTree(EventSchemas.checkpoint());
+        assertThat(JsonSchemas.violationsOfMetaSchema(schema)).isEmpty();
+        assertThat(JsonSchemas.violations(schema, JsonMapper.shared().readTree(file(vector))))
+                .isEmpty();
+        var unsigned = JsonMapper.shared().readTree(file(vector).replace("\"signature\"", "\"other\""));
+        assertThat(JsonSchemas.violations(schema, unsigned)).isNotEmpty();
+    }
+
     @Test
     void aFileThatWasLaidOutAnewIsTheSame() {
         var pretty = JsonMapper.shared()

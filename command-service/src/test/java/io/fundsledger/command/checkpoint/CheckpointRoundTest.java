@@ -2,6 +2,7 @@ package io.fundsledger.command.checkpoint;
 
 import static io.fundsledger.command.checkpoint.CheckpointState.SIGNING;
 import static io.fundsledger.command.checkpoint.CheckpointState.STANDBY;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -180,13 +181,11 @@ class CheckpointRoundTest {
             one.look();
         }
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, ledger.topic.name);
-        var config =
-                ledger.topic.admin.describeConfigs(List.of(topic)).all().get().get(topic);
-        assertThat(config).isNotNull();
-        for (var setting : Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1")
-                .entrySet()) {
-            assertThat(config.get(setting.getKey()).value()).isEqualTo(setting.getValue());
-        }
+        var described = ledger.topic.admin.describeConfigs(List.of(topic)).all().get();
+        var config = requireNonNull(described.get(topic));
+        Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1")
+                .forEach((setting, value) ->
+                        assertThat(config.get(setting).value()).as(setting).isEqualTo(value));
     }
 
     @Test

@@ -36,14 +36,14 @@ final class SignedLedger implements AutoCloseable {
     final InstantSource clock = now::get;
     final CheckpointSigningKey key = CheckpointSigningKey.generate(new SecureRandom());
     final LogInTest log;
-    final LaneInTest lane;
+    LaneInTest lane;
     final CheckpointTopicInTest topic;
     final CheckpointStore store;
 
     SignedLedger(StackSpace given) {
         space = given.another();
         log = new LogInTest(space);
-        lane = new LaneInTest(log, clock, ContractRelease.RELEASE_0_2);
+        lane = newLane();
         topic = new CheckpointTopicInTest(space);
         store = new CheckpointStore(log.jdbc, log.ledger);
     }
@@ -134,7 +134,11 @@ final class SignedLedger implements AutoCloseable {
         }
     }
 
-    /** As somebody who may do everything, and does. */
+    private LaneInTest newLane() {
+        return new LaneInTest(log, clock, ContractRelease.RELEASE_0_2);
+    }
+
+    /** As somebody who may do everything, and does; who appends afterwards remembers nothing of before. */
     void asSuperuser(String... statements) throws SQLException {
         var url = space.stack().postgres().superuserUrl(log.database.name());
         try (var connection = DriverManager.getConnection(url);
@@ -149,6 +153,8 @@ final class SignedLedger implements AutoCloseable {
                 statement.execute("ALTER TABLE %s ENABLE ALWAYS TRIGGER append_only".formatted(table));
             }
         }
+        lane.close();
+        lane = newLane();
     }
 
     @Override
