@@ -1,5 +1,6 @@
 package io.fundsledger.command;
 
+import io.fundsledger.command.logimport.LogImportRun;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,7 +8,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class CommandServiceApplication {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
+        if (LogImportRun.isAskedFor(args)) {
+            System.exit(LogImportRun.run(System.out, args));
+        }
         SpringApplication.run(CommandServiceApplication.class, args);
     }
 }

@@ -121,6 +121,12 @@ final class LedgerCli {
         return this;
     }
 
+    /** It ended with something wrong, and says so in these words. */
+    void expectNamed(String fault) {
+        expectExitCode(1);
+        assertThat(output()).contains(fault);
+    }
+
     String output() {
         try {
             return Files.readString(output);

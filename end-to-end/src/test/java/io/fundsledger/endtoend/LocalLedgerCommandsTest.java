@@ -1,12 +1,19 @@
 package io.fundsledger.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.fundsledger.events.CheckpointJson;
+import io.fundsledger.events.CheckpointKey;
+import io.fundsledger.events.SignedCheckpoint;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +58,9 @@ class LocalLedgerCommandsTest {
         var account = before.open();
         var deposit = before.deposit(account, "5.00").expect(201);
         before.balance(account, deposit.position()).expect(200);
+        var checkpoint = keptCheckpoint();
+        assertThat(publicKey().accepts(checkpoint)).isTrue();
+        assertThat(checkpoint.checkpoint().events()).isPositive();
 
         var status = ledger("status").expectExitCode(0).output();
         assertThat(status).contains("postgres", "kafka", "elasticsearch", "accounts", "transactions");
@@ -67,6 +77,31 @@ class LocalLedgerCommandsTest {
         var again = URI.create(found(up().expectExitCode(0).output(), "command-service +(http://\\S+)"));
         var replayed = LedgerApi.get(again.resolve("/v1/accounts/" + account + "/replay"));
         assertThat(replayed.expect(200).text("balance")).isEqualTo("5.00");
+        assertThat(publicKey().keyId()).isEqualTo(checkpoint.checkpoint().keyId());
+    }
+
+    /** As an auditor gets it; the first is signed about a second after the first event. */
+    private SignedCheckpoint keptCheckpoint() {
+        var file = parent.resolve("checkpoint.json");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> ledger("checkpoint", "--out", file.toString()).exitCode() == 0);
+        assertThat(ledger("checkpoint", "--out", file.toString())
+                        .expectExitCode(1)
+                        .output())
+                .contains("is there already");
+        return CheckpointJson.read(bytes(file));
+    }
+
+    private CheckpointKey publicKey() {
+        return CheckpointKey.ofPem(new String(bytes(data.resolve("checkpoint-key.public.pem")), UTF_8));
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private LedgerCli up() {

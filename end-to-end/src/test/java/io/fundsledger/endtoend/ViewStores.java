@@ -3,6 +3,7 @@ package io.fundsledger.endtoend;
 import io.fundsledger.cli.local.LocalLedger;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.UUID;
 
 /** Where the views are kept, in the hands of somebody who deletes there what is not theirs. */
 final class ViewStores {
@@ -12,20 +13,34 @@ final class ViewStores {
     /** Everything that the projector has ever made. */
     static void deleteAll(LocalLedger processes) {
         inViews(processes, """
-                DO $$
-                DECLARE s text;
-                BEGIN
-                    FOR s IN SELECT nspname FROM pg_namespace
-                             WHERE nspname IN ('views', 'projector') OR nspname ~ '_g[0-9]+$' LOOP
-                        EXECUTE format('DROP SCHEMA %I CASCADE', s);
-                    END LOOP;
-                END $$""");
+            DO $$
+            DECLARE s text;
+            BEGIN
+                FOR s IN SELECT nspname FROM pg_namespace
+                         WHERE nspname IN ('views', 'projector') OR nspname ~ '_g[0-9]+$' LOOP
+                    EXECUTE format('DROP SCHEMA %I CASCADE', s);
+                END LOOP;
+            END $$\
+            """);
         processes.stack().elasticsearch().dropIndexes("transactions-g");
     }
 
     /** How far a projection has come, in all partitions. */
     static void deleteCheckpoints(LocalLedger processes, String projection) {
         inViews(processes, "DELETE FROM projector.checkpoint WHERE projection = '%s'".formatted(projection));
+    }
+
+    /** Changes an account's rows in a table of every generation of a view. */
+    static void change(LocalLedger processes, String projection, String table, String change, UUID account) {
+        inViews(processes, """
+            DO $$
+            DECLARE s text;
+            BEGIN
+                FOR s IN SELECT nspname FROM pg_namespace WHERE nspname ~ '^%s_g[0-9]+$' LOOP
+                    EXECUTE format('UPDATE %%I.%s SET %s WHERE account_id = %%L', s, '%s');
+                END LOOP;
+            END $$\
+            """.formatted(projection, table, change, account));
     }
 
     private static void inViews(LocalLedger processes, String sql) {

@@ -1,11 +1,15 @@
 package io.fundsledger.cli;
 
+import io.fundsledger.cli.checkpoint.CheckpointCommand;
 import io.fundsledger.cli.csvimport.ImportCommand;
+import io.fundsledger.cli.exporting.ExportCommand;
 import io.fundsledger.cli.local.LocalLedgerException;
+import io.fundsledger.cli.logimport.ImportLogCommand;
 import io.fundsledger.cli.rebuilding.RebuildCommand;
 import io.fundsledger.cli.running.DownCommand;
 import io.fundsledger.cli.running.StatusCommand;
 import io.fundsledger.cli.running.UpCommand;
+import io.fundsledger.cli.verifying.VerifyCommand;
 import io.fundsledger.localstack.LocalStackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +30,10 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             ImportCommand.class,
             RebuildCommand.class,
+            VerifyCommand.class,
+            ExportCommand.class,
+            ImportLogCommand.class,
+            CheckpointCommand.class,
             HelpCommand.class
         })
 public final class LedgerCommand {

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The machine-readable description of the events: JSON Schemas (2020-12) of their data, and an AsyncAPI 3 document. */
+/** The machine-readable description of what is published: JSON Schemas (2020-12), and an AsyncAPI 3 document. */
 public final class EventSchemas {
 
     private EventSchemas() {}
@@ -16,7 +16,12 @@ public final class EventSchemas {
         return resource("schemas/%s.v%d.json".formatted(type.eventName(), schemaVersion));
     }
 
-    /** The AsyncAPI 3 document of the topic, in YAML; the schemas that it names lie beside it. */
+    /** The JSON Schema of a signed checkpoint. */
+    public static String checkpoint() {
+        return resource("schemas/checkpoint.v1.json");
+    }
+
+    /** The AsyncAPI 3 document of the topics, in YAML; the schemas that it names lie beside it. */
     public static String asyncApi() {
         return resource("asyncapi.yaml");
     }

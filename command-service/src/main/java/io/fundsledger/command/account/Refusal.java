@@ -69,6 +69,13 @@ public sealed interface Refusal {
     record IdempotencyKeyReused(String idempotencyKey) implements Refusal {}
 
     /**
+     * It was recorded before this ledger was made of an exported log, which does not tell what was answered.
+     *
+     * @param version of the account, made by the first of its events
+     */
+    record CommandImported(String idempotencyKey, UUID accountId, long version) implements Refusal {}
+
+    /**
      * Another command of its batch was refused, so that none of them is recorded.
      *
      * @param refused the place of that command in the batch, from 0

@@ -1,5 +1,6 @@
 package io.fundsledger.command.api;
 
+import static io.fundsledger.command.api.problem.ProblemType.COMMAND_IMPORTED;
 import static io.fundsledger.command.api.problem.ProblemType.COMMAND_NOT_RECORDED;
 import static io.fundsledger.command.api.problem.ProblemType.IDEMPOTENCY_KEY_INVALID;
 
@@ -54,7 +55,7 @@ final class CommandController {
                         schema = @Schema(type = "string")),
                 @Header(name = CommandResponse.REPLAYED, description = "true", schema = @Schema(type = "string"))
             })
-    @MayRefuse({IDEMPOTENCY_KEY_INVALID, COMMAND_NOT_RECORDED})
+    @MayRefuse({IDEMPOTENCY_KEY_INVALID, COMMAND_NOT_RECORDED, COMMAND_IMPORTED})
     @GetMapping(path = "/v1/commands/{idempotencyKey}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CommandAnswer> command(@PathVariable String idempotencyKey, HttpServletRequest request) {
         var violations = new Violations();

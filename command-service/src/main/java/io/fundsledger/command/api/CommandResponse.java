@@ -31,8 +31,13 @@ final class CommandResponse {
         };
     }
 
-    static ResponseEntity<CommandAnswer> found(Recorded recorded) {
-        return answer(ResponseEntity.ok(), recorded);
+    /** The answer that a recorded command had; throws ProblemException where nobody knows that any more. */
+    static ResponseEntity<CommandAnswer> found(Outcome outcome) {
+        return switch (outcome) {
+            case Recorded recorded -> answer(ResponseEntity.ok(), recorded);
+            case Refused(var refusal) -> throw RefusalTable.problem(refusal).asException();
+            case Foreseen _, Failed _ -> throw new IllegalStateException("a recorded command is nothing else");
+        };
     }
 
     static String positions(Collection<LogPosition> positions) {

@@ -61,6 +61,9 @@ final class CommandDecision {
 
     private LaneAnswer answer(CommandRequest request, BatchState state) {
         var before = locked.recorded().get(request.key());
+        if (before != null && before.isImported()) {
+            return refused(before.importedAs(request.key()));
+        }
         if (before != null) {
             return sameContent(before.fingerprint(), request) ? new RecordedBefore(before) : reused(request);
         }

@@ -34,9 +34,15 @@ public final class CommandHistory {
         this.accounts = accounts;
     }
 
-    /** The outcome of a recorded command, marked as a replay; empty if no such command is in the log. */
-    public Optional<Recorded> find(CommandKey key) {
-        return log.command(key).map(command -> replays(List.of(command)).of(command));
+    /**
+     * The outcome of a recorded command, marked as a replay, or a refusal if only its events are known; empty if no such
+     * command is in the log.
+     */
+    public Optional<Outcome> find(CommandKey key) {
+        return log.command(key)
+                .map(command -> command.isImported()
+                        ? new Outcome.Refused(command.importedAs(key))
+                        : replays(List.of(command)).of(command));
     }
 
     /** What the lane's answers mean, in order: those of commands recorded before are replays. */

@@ -1,7 +1,6 @@
 package io.fundsledger.command.log;
 
 import io.fundsledger.events.AccountEvent;
-import io.fundsledger.events.CommandKeyHash;
 import io.fundsledger.events.EventJson;
 import io.fundsledger.events.HashChain;
 import io.fundsledger.events.RecordedEvent;
@@ -41,7 +40,8 @@ final class EventRow {
                 row.getInt("schema_version"),
                 row.getBytes("data"),
                 instant(row, "recorded_at"),
-                EventMetadata.read(actor, key == null ? null : CommandKeyHash.of(actor, key), row.getBytes("metadata")),
+                EventMetadata.read(
+                        actor, key == null ? null : ImportedKey.published(actor, key), row.getBytes("metadata")),
                 previousHash == null ? firstHash(ledger, partition, position) : previousHash,
                 row.getBytes("hash"));
     }

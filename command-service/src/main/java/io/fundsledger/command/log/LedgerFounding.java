@@ -16,9 +16,29 @@ public final class LedgerFounding {
     /**
      * Reads which ledger this is; a new one gets the given id.
      *
-     * @throws WrongStoreException if the store holds a ledger of another shape, or the role may change the past
+     * @throws WrongStoreException if the store holds a ledger of another shape, or a part of an imported log, or the role
+     *     may change the past
      */
     public LedgerIdentity open(UUID idOfNewLedger, int partitions, ZoneId zone, int hashFormat) {
+        var ledger = found(idOfNewLedger, partitions, zone, hashFormat);
+        new LogImportSteps(jdbc).requireNotUnderWay();
+        return ledger;
+    }
+
+    /**
+     * Founds a ledger again that was founded elsewhere; does nothing if it is there.
+     *
+     * @throws WrongStoreException as {@link #open} does, and if the store holds another ledger
+     */
+    public void openCopy(LedgerIdentity original, int hashFormat) {
+        var ledger = found(original.ledgerId(), original.partitions(), original.zone(), hashFormat);
+        if (!ledger.ledgerId().equals(original.ledgerId())) {
+            throw new WrongStoreException("the event store is that of the ledger %s already: give it an empty one"
+                    .formatted(ledger.ledgerId()));
+        }
+    }
+
+    private LedgerIdentity found(UUID idOfNewLedger, int partitions, ZoneId zone, int hashFormat) {
         requireAppendOnlyRole();
         jdbc.sql("INSERT INTO ledger (ledger_id, partitions, time_zone, hash_format) VALUES (?, ?, ?, ?)"
                         + " ON CONFLICT DO NOTHING")
@@ -44,17 +64,19 @@ public final class LedgerFounding {
     /** Invariant 1: the role that serves can read and append, and nothing else. */
     private void requireAppendOnlyRole() {
         var tooMuch = jdbc.sql("""
-                        SELECT current_user FROM pg_roles WHERE rolname = current_user AND (rolsuper
-                          OR has_table_privilege('event', 'UPDATE') OR has_table_privilege('event', 'DELETE')
-                          OR has_table_privilege('event', 'TRUNCATE') OR has_table_privilege('event', 'TRIGGER')
-                          OR pg_has_role((SELECT relowner FROM pg_class WHERE oid = 'event'::regclass), 'MEMBER')
+                        SELECT current_user FROM pg_roles CROSS JOIN unnest(ARRAY['event', 'checkpoint']) AS kept
+                          WHERE rolname = current_user AND (rolsuper
+                          OR has_table_privilege(kept, 'UPDATE') OR has_table_privilege(kept, 'DELETE')
+                          OR has_table_privilege(kept, 'TRUNCATE') OR has_table_privilege(kept, 'TRIGGER')
+                          OR pg_has_role((SELECT relowner FROM pg_class WHERE oid = kept::regclass), 'MEMBER')
                           OR pg_has_role((SELECT nspowner FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
-                            WHERE c.oid = 'event'::regclass), 'MEMBER')
-                          OR pg_has_role((SELECT datdba FROM pg_database WHERE datname = current_database()), 'MEMBER'))""").query(String.class).optional();
+                            WHERE c.oid = kept::regclass), 'MEMBER')
+                          OR pg_has_role((SELECT datdba FROM pg_database WHERE datname = current_database()), 'MEMBER'))
+                          LIMIT 1""").query(String.class).optional();
         tooMuch.ifPresent(role -> {
             throw new WrongStoreException(
                     "the role '%s' could change the log: connect as one that may only SELECT and".formatted(role)
-                            + " INSERT on the table event");
+                            + " INSERT on the tables event and checkpoint");
         });
     }
 

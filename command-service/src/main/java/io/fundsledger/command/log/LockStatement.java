@@ -1,13 +1,13 @@
 package io.fundsledger.command.log;
 
-import io.fundsledger.events.HashChain;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -39,25 +39,53 @@ final class LockStatement {
             """.formatted(MOST_CHANGES + 1) + NamedEntries.SQL;
 
     private final LedgerIdentity ledger;
+    private final boolean imported;
     private final PreparedStatement statement;
 
     LockStatement(Connection connection, LedgerIdentity ledger) throws SQLException {
         this.ledger = ledger;
+        this.imported = hasImportedEvents(connection);
         this.statement = connection.prepareStatement(SQL);
     }
 
+    /** Only then is every command looked for twice: under its key, and under what an exported log tells of the key. */
+    private static boolean hasImportedEvents(Connection connection) throws SQLException {
+        try (var query = connection.createStatement();
+                var row = query.executeQuery("SELECT EXISTS (SELECT FROM log_import)")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
     LockedLog execute(LockRequest request) throws SQLException {
-        bind(request);
+        var keys = lookedFor(request.keys());
+        bind(request, keys);
         statement.execute();
         var expected = request.knownPositions().size();
         requireLocked(statement.getResultSet(), expected);
         var heads = heads(next());
         var changed = changed(next());
         return new LockedLog(
-                heads, changed.accounts, changed.tooMany, recorded(next()), numbers(next()), NamedEntries.read(next()));
+                heads,
+                changed.accounts,
+                changed.tooMany,
+                recorded(next(), keys),
+                numbers(next()),
+                NamedEntries.read(next()));
     }
 
-    private void bind(LockRequest request) throws SQLException {
+    /** Under which recorded names each command is looked for. */
+    private Map<CommandKey, CommandKey> lookedFor(List<CommandKey> keys) {
+        var names = new LinkedHashMap<CommandKey, CommandKey>();
+        for (var key : keys) {
+            names.put(key, key);
+            if (imported) {
+                names.put(new CommandKey(key.actor(), ImportedKey.of(key)), key);
+            }
+        }
+        return names;
+    }
+
+    private void bind(LockRequest request, Map<CommandKey, CommandKey> lookedFor) throws SQLException {
         var connection = statement.getConnection();
         var partitions = request.knownPositions().keySet().stream()
                 .mapToInt(Integer::intValue)
@@ -65,8 +93,8 @@ final class LockStatement {
         var positions = request.knownPositions().values().stream()
                 .mapToLong(Long::longValue)
                 .toArray();
-        var actors = request.keys().stream().map(CommandKey::actor).toArray(String[]::new);
-        var keys = request.keys().stream().map(CommandKey::idempotencyKey).toArray(String[]::new);
+        var actors = lookedFor.keySet().stream().map(CommandKey::actor).toArray(String[]::new);
+        var keys = lookedFor.keySet().stream().map(CommandKey::idempotencyKey).toArray(String[]::new);
         statement.setObject(1, partitions);
         statement.setObject(2, partitions);
         statement.setObject(3, partitions);
@@ -98,18 +126,9 @@ final class LockStatement {
     private Map<Integer, PartitionHead> heads(ResultSet rows) throws SQLException {
         var heads = new HashMap<Integer, PartitionHead>();
         while (rows.next()) {
-            heads.put(rows.getInt("partition"), head(rows));
+            heads.put(rows.getInt("partition"), PartitionHead.read(rows, ledger));
         }
         return heads;
-    }
-
-    private PartitionHead head(ResultSet row) throws SQLException {
-        var partition = row.getInt("partition");
-        var hash = row.getBytes("hash");
-        return hash == null
-                ? new PartitionHead(
-                        partition, 0, HashChain.first(ledger.ledgerId(), partition, ledger.partitions()), Instant.EPOCH)
-                : new PartitionHead(partition, row.getLong("position"), hash, EventRow.instant(row, "recorded_at"));
     }
 
     private static Changed changed(ResultSet rows) throws SQLException {
@@ -122,10 +141,12 @@ final class LockStatement {
         return new Changed(accounts, count > MOST_CHANGES);
     }
 
-    private static Map<CommandKey, RecordedCommand> recorded(ResultSet rows) throws SQLException {
+    private static Map<CommandKey, RecordedCommand> recorded(ResultSet rows, Map<CommandKey, CommandKey> lookedFor)
+            throws SQLException {
         var recorded = new HashMap<CommandKey, RecordedCommand>();
         while (rows.next()) {
-            recorded.put(new CommandKey(rows.getString(1), rows.getString(2)), RecordedCommand.read(rows));
+            var name = new CommandKey(rows.getString(1), rows.getString(2));
+            recorded.put(lookedFor.getOrDefault(name, name), RecordedCommand.read(rows));
         }
         return recorded;
     }

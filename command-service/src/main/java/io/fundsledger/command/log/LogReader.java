@@ -31,6 +31,12 @@ public final class LogReader {
               LEFT JOIN LATERAL (SELECT recorded_at FROM event WHERE partition = cursor.partition
                 AND position > cursor.position ORDER BY position LIMIT 1) next ON true""";
 
+    private static final String HEADS = """
+            SELECT p.partition, e.position, e.hash, e.recorded_at
+              FROM generate_series(0, ? - 1) AS p (partition)
+              LEFT JOIN LATERAL (SELECT position, hash, recorded_at FROM event
+                WHERE partition = p.partition ORDER BY position DESC LIMIT 1) e ON true ORDER BY p.partition""";
+
     private final JdbcClient jdbc;
     private final LedgerIdentity ledger;
 
@@ -42,8 +48,21 @@ public final class LogReader {
     /** What comes after some cursors: how many events, and when the first of them was recorded, if there is one. */
     public record Lag(long events, Optional<Instant> oldest) {}
 
+    /** Whose log it is. */
+    public LedgerIdentity ledger() {
+        return ledger;
+    }
+
     public int partitions() {
         return ledger.partitions();
+    }
+
+    /** How far each partition goes, at one moment: of a command's events all count or none. */
+    public List<PartitionHead> heads() {
+        return jdbc.sql(HEADS)
+                .param(ledger.partitions())
+                .query((row, number) -> PartitionHead.read(row, ledger))
+                .list();
     }
 
     /** An account's events from a version on, oldest first, at most {@code limit}. */
@@ -81,8 +100,8 @@ public final class LogReader {
     /** The command with this key, if it is recorded. */
     public Optional<RecordedCommand> command(CommandKey key) {
         return jdbc.sql("SELECT account_id, version, fingerprint, metadata FROM event"
-                        + " WHERE idempotency_key = ? AND actor = ?")
-                .params(key.idempotencyKey(), key.actor())
+                        + " WHERE idempotency_key IN (?, ?) AND actor = ?")
+                .params(key.idempotencyKey(), ImportedKey.of(key), key.actor())
                 .query((row, number) -> RecordedCommand.read(row))
                 .optional();
     }

@@ -1,5 +1,8 @@
 package io.fundsledger.command.log;
 
+import io.fundsledger.events.HashChain;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 
 /**
@@ -11,4 +14,15 @@ import java.time.Instant;
  * @param recordedAt of that event, or the epoch
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record PartitionHead(int partition, long position, byte[] hash, Instant recordedAt) {}
+public record PartitionHead(int partition, long position, byte[] hash, Instant recordedAt) {
+
+    /** From the columns of the partition's last event, which are null where there is none. */
+    static PartitionHead read(ResultSet row, LedgerIdentity ledger) throws SQLException {
+        var partition = row.getInt("partition");
+        var hash = row.getBytes("hash");
+        return hash == null
+                ? new PartitionHead(
+                        partition, 0, HashChain.first(ledger.ledgerId(), partition, ledger.partitions()), Instant.EPOCH)
+                : new PartitionHead(partition, row.getLong("position"), hash, EventRow.instant(row, "recorded_at"));
+    }
+}

@@ -1,5 +1,6 @@
 package io.fundsledger.command.relay;
 
+import io.fundsledger.command.follow.LogHeads;
 import io.fundsledger.command.lane.CommitListener;
 import io.fundsledger.command.log.LogConnections;
 import java.sql.Connection;
@@ -11,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the relays of all instances that something was committed. The own relay hears of it at once; the others by a
- * NOTIFY that is sent alone, after the commit, and at most every ten milliseconds. What is lost on the way is found by
- * the relay's slow poll.
+ * Tells the relays of all instances that something was committed, and those who follow the log here. The own relay hears
+ * of it at once; the others by a NOTIFY that is sent alone, after the commit, and at most every ten milliseconds. What is
+ * lost on the way is found by slow polls.
  */
 public final class CommitBroadcast implements CommitListener, AutoCloseable {
 
@@ -27,14 +28,17 @@ public final class CommitBroadcast implements CommitListener, AutoCloseable {
     private final RelayStatus status;
     private final int partitions;
     private final CommitBell own;
+    private final LogHeads followers;
     private final CommitBell others = new CommitBell();
     private volatile boolean open = true;
 
-    CommitBroadcast(LogConnections connections, RelayStatus status, int partitions, CommitBell own) {
+    CommitBroadcast(
+            LogConnections connections, RelayStatus status, int partitions, CommitBell own, LogHeads followers) {
         this.connections = connections;
         this.status = status;
         this.partitions = partitions;
         this.own = own;
+        this.followers = followers;
     }
 
     void start() {
@@ -44,7 +48,7 @@ public final class CommitBroadcast implements CommitListener, AutoCloseable {
 
     @Override
     public void committed() {
-        own.ring();
+        heard();
         if (status.cursors().size() < partitions) {
             others.ring();
         }
@@ -72,9 +76,14 @@ public final class CommitBroadcast implements CommitListener, AutoCloseable {
         var session = connection.unwrap(PGConnection.class);
         while (open) {
             if (session.getNotifications(LISTEN_MILLIS).length > 0) {
-                own.ring();
+                heard();
             }
         }
+    }
+
+    private void heard() {
+        own.ring();
+        followers.committed();
     }
 
     private void whileOpen(String purpose, SessionWork work) {

@@ -24,7 +24,7 @@ public final class LogRelay implements AutoCloseable {
     private final RelayKafka kafka;
     private final LogConnections store;
     private final LedgerIdentity ledger;
-    private final AccountEventsTopic topic;
+    private final KeptTopic topic;
     private final TopicIdentity identity;
     private final RelaySettings settings;
     private final RelayStatus status;
@@ -38,7 +38,7 @@ public final class LogRelay implements AutoCloseable {
             RelayKafka kafka,
             LogConnections store,
             LedgerIdentity ledger,
-            AccountEventsTopic topic,
+            KeptTopic topic,
             TopicIdentity identity,
             RelaySettings settings,
             RelayStatus status,

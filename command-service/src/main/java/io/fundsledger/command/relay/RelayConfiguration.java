@@ -1,5 +1,6 @@
 package io.fundsledger.command.relay;
 
+import io.fundsledger.command.follow.LogHeads;
 import io.fundsledger.command.log.LedgerIdentity;
 import io.fundsledger.command.log.LogConnections;
 import io.fundsledger.command.log.LogReader;
@@ -27,13 +28,34 @@ class RelayConfiguration {
 
     @Bean
     CommitBroadcast commitBroadcast(
-            LogConnections connections, RelayStatus status, LedgerIdentity ledger, CommitBell bell) {
-        return new CommitBroadcast(connections, status, ledger.partitions(), bell);
+            LogConnections connections,
+            RelayStatus status,
+            LedgerIdentity ledger,
+            CommitBell bell,
+            LogHeads followers) {
+        return new CommitBroadcast(connections, status, ledger.partitions(), bell, followers);
+    }
+
+    @Bean
+    RelayKafka relayKafka(KafkaProperties kafka) {
+        return new RelayKafka(
+                kafka.buildProducerProperties(), kafka.buildConsumerProperties(), kafka.buildAdminProperties());
+    }
+
+    /** Closed by who uses it. */
+    @Bean(destroyMethod = "")
+    CheckpointPublisher checkpointPublisher(
+            RelayKafka kafka,
+            @Value("${ledger.checkpoints.topic}") String topic,
+            @Value("${ledger.topic-replication-factor}") short replicationFactor) {
+        var timeout = RelaySettings.DEFAULT.brokerTimeout();
+        return new CheckpointPublisher(
+                kafka, new KeptTopic("ledger.checkpoints.topic", topic, 1, replicationFactor, timeout), timeout);
     }
 
     @Bean
     LogRelay logRelay(
-            KafkaProperties kafka,
+            RelayKafka kafka,
             LogConnections connections,
             LedgerIdentity ledger,
             JdbcClient jdbc,
@@ -46,11 +68,10 @@ class RelayConfiguration {
             @Value("${ledger.topic-replication-factor}") short replicationFactor) {
         var settings = RelaySettings.DEFAULT;
         return new LogRelay(
-                new RelayKafka(
-                        kafka.buildProducerProperties(), kafka.buildConsumerProperties(), kafka.buildAdminProperties()),
+                kafka,
                 connections,
                 ledger,
-                new AccountEventsTopic(topic, ledger.partitions(), replicationFactor, settings.brokerTimeout()),
+                new KeptTopic("ledger.topic", topic, ledger.partitions(), replicationFactor, settings.brokerTimeout()),
                 new TopicIdentity(jdbc),
                 settings,
                 status,

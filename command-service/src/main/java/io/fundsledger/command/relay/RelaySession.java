@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 final class RelaySession {
 
     private final LogTail log;
-    private final AccountEventsTopic topic;
+    private final KeptTopic topic;
     private final String topicId;
     private final Admin admin;
     private final TopicEnds ends;
@@ -23,7 +23,7 @@ final class RelaySession {
 
     RelaySession(
             LogTail log,
-            AccountEventsTopic topic,
+            KeptTopic topic,
             String topicId,
             Admin admin,
             TopicEnds ends,

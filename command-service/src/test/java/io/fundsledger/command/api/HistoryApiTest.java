@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -164,6 +165,48 @@ class HistoryApiTest {
                 .isEmpty();
     }
 
+    @Test
+    void aStretchOfTheLogEndsWhereItIsToEnd() {
+        var log = "/v1/log/" + AccountPartitioner.partitionOf(UUID.fromString(account), 16);
+        assertThat(service.get(log + "?fromPosition=5&toPosition=510").body().lines())
+                .hasSize(506)
+                .allMatch(line -> !line.isEmpty());
+        assertThat(service.get(log + "?fromPosition=5&toPosition=4").body()).isEmpty();
+        assertThat(service.get(log + "?toPosition=5000").body().lines()).hasSize(DEPOSITS + 1);
+        assertThat(service.get(log + "?toPosition=3&follow=true").body().lines())
+                .as("following ends there too")
+                .hasSize(3);
+    }
+
+    @Test
+    void theLogSaysWhoseItIsAndHowFarItGoes() {
+        var answer = service.get("/v1/log");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var partition = AccountPartitioner.partitionOf(UUID.fromString(account), 16);
+        var last = EventLine.read(service.get("/v1/log/%d?fromPosition=521".formatted(partition))
+                .body()
+                .strip()
+                .getBytes(StandardCharsets.UTF_8));
+        var head = "$.heads[%d]".formatted(partition);
+        assertThat(JsonPath.<String>read(answer.body(), "$.ledgerId"))
+                .isEqualTo(last.ledgerId().toString());
+        assertThat(JsonPath.<Integer>read(answer.body(), "$.partitions")).isEqualTo(16);
+        assertThat(JsonPath.<String>read(answer.body(), "$.timeZone")).isEqualTo("UTC");
+        assertThat(JsonPath.<String>read(answer.body(), "$.hashFormat")).isEqualTo("1");
+        assertThat(JsonPath.<List<Integer>>read(answer.body(), "$.heads[*].partition"))
+                .isEqualTo(IntStream.range(0, 16).boxed().toList());
+        assertThat(JsonPath.<Integer>read(answer.body(), head + ".position")).isEqualTo(DEPOSITS + 1);
+        assertThat(JsonPath.<String>read(answer.body(), head + ".hash"))
+                .isEqualTo(HexFormat.of().formatHex(last.hash()));
+        assertThat(Instant.parse(JsonPath.read(answer.body(), head + ".recordedAt")))
+                .isEqualTo(last.recordedAt());
+        var empty = "$.heads[%d]".formatted((partition + 1) % 16);
+        assertThat(JsonPath.<Integer>read(answer.body(), empty + ".position")).isZero();
+        assertThat(JsonPath.<String>read(answer.body(), empty + ".hash"))
+                .isEqualTo(HexFormat.of().formatHex(HashChain.first(last.ledgerId(), (partition + 1) % 16, 16)));
+        assertProblem(service.get("/v1/log?from=1"), 400, "invalid-request");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "16, 404, partition-not-found",
@@ -173,7 +216,10 @@ class HistoryApiTest {
         "99999999999, 404, partition-not-found",
         "0?fromPosition=0, 400, invalid-request",
         "0?fromPosition=x, 400, invalid-request",
-        "0?follow=true, 400, invalid-request"
+        "0?toPosition=0, 400, invalid-request",
+        "0?follow=perhaps, 400, invalid-request",
+        "16?follow=true, 404, partition-not-found",
+        "0?from=1, 400, invalid-request"
     })
     void aPartitionThatIsNotThereIsNotRead(String partition, int status, String code) {
         assertProblem(service.get("/v1/log/" + partition), status, code);

@@ -68,13 +68,18 @@ class LedgerFoundingTest {
         assertNotServed(DriverManager.getConnection(store.jdbcUrl(), store.owner(), store.password()), store.owner());
         assertNotServed(DriverManager.getConnection(space.stack().postgres().superuserUrl(store.name())), "postgres");
         for (var right : new String[] {"UPDATE", "DELETE", "TRUNCATE", "TRIGGER"}) {
-            ownerSays(store, "GRANT %s ON event TO %s".formatted(right, store.user()));
-            try {
-                assertNotServed(
-                        DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password()), store.user());
-            } finally {
-                ownerSays(store, "REVOKE %s ON event FROM %s".formatted(right, store.user()));
-            }
+            assertNotServedWith(right + " ON event");
+            assertNotServedWith(right + " ON checkpoint");
+        }
+    }
+
+    private void assertNotServedWith(String right) throws Exception {
+        var store = log.database;
+        ownerSays(store, "GRANT %s TO %s".formatted(right, store.user()));
+        try {
+            assertNotServed(DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password()), store.user());
+        } finally {
+            ownerSays(store, "REVOKE %s FROM %s".formatted(right, store.user()));
         }
     }
 
@@ -86,7 +91,7 @@ class LedgerFoundingTest {
                     .isInstanceOf(WrongStoreException.class)
                     .hasMessage("the role '%s' could change the log: connect as one that may only SELECT and"
                                     .formatted(role)
-                            + " INSERT on the table event");
+                            + " INSERT on the tables event and checkpoint");
         } finally {
             source.destroy();
         }

@@ -110,7 +110,7 @@ class LogRelayTest {
             topic.admin.createTopics(List.of(wrong)).all().get();
 
             assertThatThrownBy(() -> RunningCommandService.start(space).close())
-                    .hasStackTraceContaining("has 3 partitions, the ledger 16");
+                    .hasStackTraceContaining("has 3 partitions and must have 16");
         }
     }
 

@@ -3,6 +3,7 @@ package io.fundsledger.cli.local;
 import io.fundsledger.localstack.Component;
 import io.fundsledger.localstack.LocalStack;
 import io.fundsledger.localstack.Ports;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #close}, and without more ado if the JVM dies.
  */
 public final class LocalLedger implements AutoCloseable {
+
+    private static final Map<String, String> QUIET =
+            Map.of("logging.level.root", "WARN", "spring.main.banner-mode", "off");
 
     private final LocalLedgerBuilder plan;
     private final ServiceFolder folder;
@@ -62,6 +66,23 @@ public final class LocalLedger implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /**
+     * Starts Postgres alone, and on it a service that ends by itself.
+     *
+     * @param arguments that have it do so
+     * @param out gets what it prints
+     * @return its exit code
+     */
+    public int runOnce(LedgerService service, List<String> arguments, PrintStream out) {
+        var startup = new Startup(plan.progress());
+        startup.part("programs", folder::prepare);
+        startup.part("postgres", this::startPostgres);
+        startup.await();
+        var command = new ArrayList<>(folder.command(service));
+        command.addAll(arguments);
+        return OneRun.of(command, environment(service, service.artifact(), Ports.free(), QUIET), out);
     }
 
     private void startPostgres() {

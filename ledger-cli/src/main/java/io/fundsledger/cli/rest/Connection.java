@@ -12,7 +12,7 @@ final class Connection implements AutoCloseable {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     private static final int ANSWER_TIMEOUT_MILLIS = 30_000;
-    private static final int BUFFER_BYTES = 4096;
+    private static final int BUFFER_BYTES = 16 * 1024;
 
     private final Socket socket = new Socket();
     private final InputStream in;
@@ -36,6 +36,13 @@ final class Connection implements AutoCloseable {
     Response exchange(Request request) throws IOException {
         request.write(socket.getOutputStream());
         return Response.read(in);
+    }
+
+    /** The answer up to its body, which the caller reads; nothing else can be sent meanwhile. */
+    StreamedResponse stream(Request request) throws IOException {
+        request.write(socket.getOutputStream());
+        var head = Response.readHead(in);
+        return StreamedResponse.of(this, head, head.bodyOf(in));
     }
 
     @Override

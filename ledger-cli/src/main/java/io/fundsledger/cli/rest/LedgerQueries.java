@@ -41,8 +41,11 @@ public final class LedgerQueries implements AutoCloseable {
     }
 
     public YearlySpending spending(UUID account, String position, Year year) throws InterruptedException {
-        var path = "/v1/accounts/%s/spending?year=%04d".formatted(account, year.getValue());
-        return query(path, position, YearlySpending.class);
+        return query(spendingPath(account, year), position, YearlySpending.class);
+    }
+
+    private static String spendingPath(UUID account, Year year) {
+        return "/v1/accounts/%s/spending?year=%04d".formatted(account, year.getValue());
     }
 
     /**
@@ -64,9 +67,40 @@ public final class LedgerQueries implements AutoCloseable {
         return query(path, positions, AccountsPage.class);
     }
 
+    /** All accounts with what they show, a page at a time; see {@link #accounts}. */
+    public Reflected<ShownAccounts> shownAccounts(String positions, @Nullable String cursor)
+            throws InterruptedException {
+        var path = "/v1/accounts?limit=" + LONGEST_PAGE + (cursor == null ? "" : "&cursor=" + cursor);
+        return reflected(path, positions, ShownAccounts.class);
+    }
+
+    /** How many transactions of an account the search finds. */
+    public Reflected<FoundTransactions> transactions(UUID account, String position) throws InterruptedException {
+        return reflected("/v1/transactions?limit=1&accountId=" + account, position, FoundTransactions.class);
+    }
+
+    /** What {@link #spending} answers, and how far the view was. */
+    public Reflected<YearlySpending> shownSpending(UUID account, String position, Year year)
+            throws InterruptedException {
+        return reflected(spendingPath(account, year), position, YearlySpending.class);
+    }
+
+    /** What {@link #trialBalance} answers, and how far the view was. */
+    public Reflected<TrialBalance> shownTrialBalance(String positions) throws InterruptedException {
+        return reflected("/v1/trial-balance", positions, TrialBalance.class);
+    }
+
+    private <T> Reflected<T> reflected(String path, String positions, Class<T> type) throws InterruptedException {
+        return queries.sendReflected(request(path, positions), type);
+    }
+
     private <T> T query(String path, String positions, Class<T> type) throws InterruptedException {
+        return queries.send(request(path, positions), type);
+    }
+
+    private Request request(String path, String positions) {
         var freshness = Map.of("Ledger-Min-Position", positions, "Prefer", "wait=10");
-        return queries.send(Request.get(queryUrl.resolve(path), freshness), type);
+        return Request.get(queryUrl.resolve(path), positions.isEmpty() ? Map.of() : freshness);
     }
 
     @Override

@@ -21,11 +21,21 @@ final class PatientConnections implements AutoCloseable {
 
     /** Throws if the answer is not 200 in the end. */
     <T> T send(Request request, Class<T> type) throws InterruptedException {
+        return json.readValue(expect(request).body(), type);
+    }
+
+    /** The same, with how far the view was that answered. */
+    <T> Reflected<T> sendReflected(Request request, Class<T> type) throws InterruptedException {
+        var response = expect(request);
+        return Reflected.of(json.readValue(response.body(), type), response);
+    }
+
+    private Response expect(Request request) throws InterruptedException {
         var response = send(request);
         if (response.status() != 200) {
             throw new UnexpectedAnswerException(request.target(), refusal(response));
         }
-        return json.readValue(response.body(), type);
+        return response;
     }
 
     private Response send(Request request) throws InterruptedException {

@@ -26,9 +26,18 @@ public record Response(int status, Map<String, String> headers, String body) {
     }
 
     static Response read(InputStream in) throws IOException {
-        var status = status(line(in));
-        var headers = headers(in);
-        return new Response(status, headers, new String(body(in, headers), StandardCharsets.UTF_8));
+        var head = readHead(in);
+        return new Response(head.status, head.headers, new String(body(in, head.headers), StandardCharsets.UTF_8));
+    }
+
+    /** All but the body, which follows in the stream. */
+    static Response readHead(InputStream in) throws IOException {
+        return new Response(status(line(in)), headers(in), "");
+    }
+
+    /** The body that follows this head. */
+    BodyInput bodyOf(InputStream in) throws IOException {
+        return isChunked(headers) ? BodyInput.chunked(in) : BodyInput.ofLength(in, length(headers));
     }
 
     private static int status(String line) throws IOException {
@@ -39,7 +48,7 @@ public record Response(int status, Map<String, String> headers, String body) {
         return number(parts[1], 10);
     }
 
-    private static Map<String, String> headers(InputStream in) throws IOException {
+    static Map<String, String> headers(InputStream in) throws IOException {
         var headers = new HashMap<String, String>();
         for (var line = line(in); !line.isEmpty(); line = line(in)) {
             var colon = line.indexOf(':');
@@ -53,10 +62,15 @@ public record Response(int status, Map<String, String> headers, String body) {
     }
 
     private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
-        if ("chunked".equalsIgnoreCase(headers.get("transfer-encoding"))) {
-            return chunks(in);
-        }
-        return exactly(in, number(headers.getOrDefault("content-length", "0"), 10));
+        return isChunked(headers) ? chunks(in) : exactly(in, length(headers));
+    }
+
+    private static boolean isChunked(Map<String, String> headers) {
+        return "chunked".equalsIgnoreCase(headers.get("transfer-encoding"));
+    }
+
+    private static int length(Map<String, String> headers) throws IOException {
+        return number(headers.getOrDefault("content-length", "0"), 10);
     }
 
     private static byte[] chunks(InputStream in) throws IOException {
@@ -69,7 +83,7 @@ public record Response(int status, Map<String, String> headers, String body) {
         return body.toByteArray();
     }
 
-    private static int chunkSize(InputStream in) throws IOException {
+    static int chunkSize(InputStream in) throws IOException {
         var line = line(in);
         var extension = line.indexOf(';');
         return number(extension < 0 ? line : line.substring(0, extension), 16);
@@ -94,7 +108,7 @@ public record Response(int status, Map<String, String> headers, String body) {
         return bytes;
     }
 
-    private static String line(InputStream in) throws IOException {
+    static String line(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream(80);
         for (var next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0 || line.size() > LONGEST_LINE) {

@@ -53,6 +53,15 @@ final class DataFolder {
         return path.resolve("ledger.json");
     }
 
+    CheckpointKeyFiles checkpointKey() {
+        return CheckpointKeyFiles.in(path);
+    }
+
+    /** What is fixed in a ledger that was founded elsewhere. */
+    Path fixedSettings() {
+        return path.resolve("fixed-settings.json");
+    }
+
     /** Makes the folder, or finds it ours; anybody else's is left alone. */
     void create() {
         try {

@@ -1,5 +1,6 @@
 package io.fundsledger.cli.running;
 
+import io.fundsledger.cli.local.LedgerService;
 import io.fundsledger.cli.local.LocalLedger;
 import io.fundsledger.cli.local.LocalLedgerException;
 import java.io.PrintStream;
@@ -74,8 +75,13 @@ public final class UpCommand implements Callable<Integer> {
                 .dataDir(folder.stack())
                 .logDir(folder.logs())
                 .programDir(folder.programs())
+                .setting(
+                        LedgerService.COMMAND,
+                        "ledger.checkpoints.key",
+                        folder.checkpointKey().readOrMake())
                 .onProgress(out::println);
         ports.apply(ledger);
+        FixedSettings.apply(folder.fixedSettings(), ledger);
         new Supervisor(ledger.build(), folder, out).run();
         return 0;
     }

@@ -1,6 +1,7 @@
 package io.fundsledger.command.api.documentation;
 
 import static io.fundsledger.command.api.problem.ProblemType.CLOCK_BEHIND_LOG;
+import static io.fundsledger.command.api.problem.ProblemType.COMMAND_IMPORTED;
 import static io.fundsledger.command.api.problem.ProblemType.CONTENT_TOO_LARGE;
 import static io.fundsledger.command.api.problem.ProblemType.IDEMPOTENCY_KEY_INVALID;
 import static io.fundsledger.command.api.problem.ProblemType.IDEMPOTENCY_KEY_MISSING;
@@ -42,6 +43,7 @@ final class ProblemsDocument {
             IDEMPOTENCY_KEY_MISSING,
             IDEMPOTENCY_KEY_INVALID,
             IDEMPOTENCY_KEY_REUSED,
+            COMMAND_IMPORTED,
             CONTENT_TOO_LARGE,
             UNSUPPORTED_MEDIA_TYPE,
             QUEUE_FULL,

@@ -37,6 +37,16 @@ public record Problem(
         return new Problem(type, detail, Map.of(), List.of(), retryAfter);
     }
 
+    /** Nobody more may follow the log of this instance; as many as {@code most} do. */
+    public static Problem tooManyFollowers(int most) {
+        return new Problem(
+                ProblemType.TOO_MANY_FOLLOWERS,
+                "%d follow the log of this instance already.".formatted(most),
+                Map.of("followers", most),
+                List.of(),
+                Duration.ofSeconds(5));
+    }
+
     /** The same, of a request whose body is at the given JSON pointer of another. */
     public Problem within(String path) {
         var there = errors.stream().map(error -> error.within(path)).toList();

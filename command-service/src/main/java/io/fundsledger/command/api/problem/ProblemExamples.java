@@ -22,6 +22,7 @@ public final class ProblemExamples {
             examples.put(type, Problem.of(type, type.title() + "."));
         }
         examples.put(ProblemType.INVALID_REQUEST, invalidRequest());
+        examples.put(ProblemType.TOO_MANY_FOLLOWERS, Problem.tooManyFollowers(32));
         RefusalExamples.all().stream()
                 .map(RefusalTable::problem)
                 .forEach(problem -> examples.put(problem.type(), problem));

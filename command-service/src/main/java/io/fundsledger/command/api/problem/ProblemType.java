@@ -16,6 +16,7 @@ public enum ProblemType {
     VERSION_NOT_REACHED(404, "The account has not had this version yet"),
     COMMAND_NOT_RECORDED(404, "No such command is recorded"),
     PARTITION_NOT_FOUND(404, "The log has no such partition"),
+    CHECKPOINT_KEY_NOT_SET(404, "The ledger signs nothing"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in this form"),
     ACCOUNT_ALREADY_EXISTS(409, "The account exists already"),
@@ -33,6 +34,7 @@ public enum ProblemType {
     BALANCE_NOT_ZERO(409, "The balance is not zero"),
     BATCH_ABORTED(409, "Another command of the batch was refused"),
     BATCH_PARTLY_RECORDED(409, "Some commands of the batch were recorded before, some were not"),
+    COMMAND_IMPORTED(409, "The command is known from an imported log only"),
     COMMAND_NOT_ENABLED(409, "The ledger does not take this command yet"),
     VERSION_MISMATCH(412, "The account is not at the expected version"),
     CONTENT_TOO_LARGE(413, "The request is too large"),
@@ -46,6 +48,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another command"),
     INTERNAL_ERROR(500, "The service failed"),
     QUEUE_FULL(503, "Too many commands are waiting"),
+    TOO_MANY_FOLLOWERS(503, "Too many follow the log already"),
     STORE_UNAVAILABLE(503, "The event store does not answer"),
     LOG_BEHIND_TOPIC(503, "The log is older than what was published"),
     CLOCK_BEHIND_LOG(503, "The clock is behind the log");

@@ -13,6 +13,7 @@ import io.fundsledger.command.account.Refusal.BatchAborted;
 import io.fundsledger.command.account.Refusal.BatchPartlyRecorded;
 import io.fundsledger.command.account.Refusal.CaptureExceedsHold;
 import io.fundsledger.command.account.Refusal.ClockBehindLog;
+import io.fundsledger.command.account.Refusal.CommandImported;
 import io.fundsledger.command.account.Refusal.CommandNotEnabled;
 import io.fundsledger.command.account.Refusal.CurrencyMismatch;
 import io.fundsledger.command.account.Refusal.EntryAlreadyReversed;
@@ -74,6 +75,7 @@ public final class RefusalExamples {
                 new IdempotencyKeyReused("withdrawal-1"),
                 new BatchAborted(1),
                 new BatchPartlyRecorded(true),
+                new CommandImported("withdrawal-1", ACCOUNT, 42),
                 new CommandNotEnabled("transfer-sent"),
                 new QueueFull(16_384),
                 new StoreUnavailable(),

@@ -12,6 +12,7 @@ import static io.fundsledger.command.api.problem.ProblemType.BATCH_ABORTED;
 import static io.fundsledger.command.api.problem.ProblemType.BATCH_PARTLY_RECORDED;
 import static io.fundsledger.command.api.problem.ProblemType.CAPTURE_EXCEEDS_HOLD;
 import static io.fundsledger.command.api.problem.ProblemType.CLOCK_BEHIND_LOG;
+import static io.fundsledger.command.api.problem.ProblemType.COMMAND_IMPORTED;
 import static io.fundsledger.command.api.problem.ProblemType.COMMAND_NOT_ENABLED;
 import static io.fundsledger.command.api.problem.ProblemType.CURRENCY_MISMATCH;
 import static io.fundsledger.command.api.problem.ProblemType.ENTRY_ALREADY_REVERSED;
@@ -45,6 +46,7 @@ import io.fundsledger.command.account.Refusal.BatchAborted;
 import io.fundsledger.command.account.Refusal.BatchPartlyRecorded;
 import io.fundsledger.command.account.Refusal.CaptureExceedsHold;
 import io.fundsledger.command.account.Refusal.ClockBehindLog;
+import io.fundsledger.command.account.Refusal.CommandImported;
 import io.fundsledger.command.account.Refusal.CommandNotEnabled;
 import io.fundsledger.command.account.Refusal.CurrencyMismatch;
 import io.fundsledger.command.account.Refusal.EntryAlreadyReversed;
@@ -191,6 +193,12 @@ public final class RefusalTable {
                                 ? "This command was recorded before; others of the batch were not."
                                 : "This command was not recorded; others of the batch were before.",
                         Map.of("recorded", recorded));
+            case CommandImported(var key, var account, var version) ->
+                Problem.of(
+                        COMMAND_IMPORTED,
+                        "The command is recorded as version %d of the account %s; what was answered is not known."
+                                .formatted(version, account),
+                        Map.of("idempotencyKey", key, "accountId", account, "version", version));
             case CommandNotEnabled(var event) ->
                 Problem.of(
                         COMMAND_NOT_ENABLED,

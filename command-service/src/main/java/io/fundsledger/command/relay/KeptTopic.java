@@ -16,8 +16,8 @@ import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** The topic that other teams read: made as the contract says, or refused. */
-final class AccountEventsTopic {
+/** A topic that others read and that keeps everything for ever: made as the contract says, or refused. */
+final class KeptTopic {
 
     private static final Map<String, String> KEPT_FOR_EVER =
             Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
@@ -25,12 +25,20 @@ final class AccountEventsTopic {
     /** Room for a batch, and for the largest event that there can be. */
     private static final int LEAST_MESSAGE_BYTES = 2 * RelayKafka.BATCH_BYTES;
 
+    private final String setting;
     private final String name;
     private final int partitions;
     private final short replicationFactor;
     private final Duration timeout;
 
-    AccountEventsTopic(String name, int partitions, short replicationFactor, Duration timeout) {
+    /**
+     * A topic that may not be there yet.
+     *
+     * @param setting the property that names it
+     * @param timeout for each of Kafka's answers
+     */
+    KeptTopic(String setting, String name, int partitions, short replicationFactor, Duration timeout) {
+        this.setting = setting;
         this.name = name;
         this.partitions = partitions;
         this.replicationFactor = replicationFactor;
@@ -67,7 +75,7 @@ final class AccountEventsTopic {
                 return Optional.empty();
             }
             if (failure.getCause() instanceof InvalidTopicException) {
-                throw new WrongTopicException("'%s' is not the name of a topic: set ledger.topic".formatted(name));
+                throw new WrongTopicException("'%s' is not the name of a topic: set %s".formatted(name, setting));
             }
             throw failure;
         }
@@ -92,14 +100,15 @@ final class AccountEventsTopic {
 
     private void requireShape(TopicDescription topic, Config config) {
         if (topic.partitions().size() != partitions) {
-            throw new WrongTopicException("the topic %s has %d partitions, the ledger %d: give the ledger another topic"
-                    .formatted(name, topic.partitions().size(), partitions));
+            throw new WrongTopicException("the topic %s has %d partitions and must have %d: name another in %s"
+                    .formatted(name, topic.partitions().size(), partitions, setting));
         }
         KEPT_FOR_EVER.forEach((key, expected) -> {
             var actual = config.get(key).value();
             if (!expected.equals(actual)) {
-                throw new WrongTopicException("the topic %s has %s=%s and must have %s, since events are kept for ever"
-                        .formatted(name, key, actual, expected));
+                throw new WrongTopicException(
+                        "the topic %s has %s=%s and must have %s, since everything is kept for ever"
+                                .formatted(name, key, actual, expected));
             }
         });
         var most = Integer.parseInt(config.get("max.message.bytes").value());
