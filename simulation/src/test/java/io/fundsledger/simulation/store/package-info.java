@@ -1,0 +1,4 @@
+@NullMarked
+package io.fundsledger.simulation.store;
+
+import org.jspecify.annotations.NullMarked;
