@@ -23,7 +23,7 @@ import org.springframework.dao.DataAccessException;
 /** One instance of the projector, with one projection; it owns the partitions that it is given. */
 final class Projector implements Part {
 
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration POLL = Duration.ofMillis(40);
 
     private final String name;
     private final InMemoryTopic topic;
@@ -113,8 +113,9 @@ final class Projector implements Part {
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
-            for (var stopped : projection.status().stoppedPartitions()) {
-                throw new Breach("%s stopped: %s".formatted(name, stopped.reason()));
+            var stopped = projection.status().stoppedPartitions();
+            if (!stopped.isEmpty()) {
+                throw new Breach("%s stopped: %s".formatted(name, stopped));
             }
         }
     }

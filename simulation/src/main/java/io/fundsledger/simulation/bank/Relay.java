@@ -16,7 +16,7 @@ import java.time.Duration;
 /** The relay of one instance: one session after the other, each until something goes wrong. */
 final class Relay {
 
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration POLL = Duration.ofMillis(40);
     private static final Duration RETRY_AFTER = Duration.ofMillis(50);
     private static final RelaySettings SETTINGS =
             new RelaySettings(3, POLL, POLL, RETRY_AFTER, Duration.ofSeconds(5), 10);

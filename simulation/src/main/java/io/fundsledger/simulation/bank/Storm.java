@@ -97,8 +97,9 @@ final class Storm implements Actor {
         decide();
         store.inDoubt().forEach(session -> store.settle(session, chance.oneIn(2)));
         List.copyOf(store.sessions()).forEach(store::end);
-        while (topicAudit.late(topic)) {
-            // until none is on its way
+        var late = true;
+        while (late) {
+            late = topicAudit.late(topic);
         }
         comeBack();
         shareOut();

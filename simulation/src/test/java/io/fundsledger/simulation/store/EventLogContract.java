@@ -1,5 +1,6 @@
 package io.fundsledger.simulation.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,11 +22,11 @@ import io.fundsledger.events.AccountEvent.AccountOpened;
 import io.fundsledger.events.AccountEvent.HoldPlaced;
 import io.fundsledger.events.AccountEvent.HoldReleased;
 import io.fundsledger.events.AccountEvent.MoneyDeposited;
+import io.fundsledger.events.CommandKeyHash;
 import io.fundsledger.events.ContractRelease;
 import io.fundsledger.events.EventJson;
 import io.fundsledger.events.EventOrigin;
 import io.fundsledger.events.EventType;
-import io.fundsledger.events.CommandKeyHash;
 import io.fundsledger.events.HashChain;
 import io.fundsledger.events.RecordedEvent;
 import io.fundsledger.events.money.Currency;
@@ -80,9 +81,9 @@ abstract class EventLogContract {
             assertThat(head(locked, 0).position()).isEqualTo(2);
             assertThat(locked.changedAccounts()).containsExactly(account);
             assertThat(locked.recorded()).containsOnlyKeys(key("open"));
-            assertThat(locked.recorded().get(key("open")).parts())
-                    .containsExactly(new CommandPart(account, 1, 2));
-            assertThat(locked.recorded().get(key("open")).fingerprint()).isEqualTo(FINGERPRINT);
+            var command = requireNonNull(locked.recorded().get(key("open")));
+            assertThat(command.parts()).containsExactly(new CommandPart(account, 1, 2));
+            assertThat(command.fingerprint()).isEqualTo(FINGERPRINT);
             assertThat(load(log, account).balance()).isEqualTo(new Money(100, EUR));
         }
     }
@@ -118,7 +119,8 @@ abstract class EventLogContract {
             var loaded = log.load(Set.of(accountIn(2)), Map.<UUID, Account>of(account, older));
 
             assertThat(loaded.accounts()).containsOnlyKeys(account);
-            assertThat(((Known) loaded.accounts().get(account)).balance()).isEqualTo(new Money(12, EUR));
+            var now = (Known) requireNonNull(loaded.accounts().get(account));
+            assertThat(now.balance()).isEqualTo(new Money(12, EUR));
         }
     }
 
@@ -202,8 +204,8 @@ abstract class EventLogContract {
             var named = log.lock(new LockRequest(new TreeMap<>(Map.of(0, 0L)), List.of(), List.of(), asked))
                     .named();
             assertThat(named).containsOnlyKeys(deposit, hold);
-            assertThat(named.get(deposit).settledBy()).isNull();
-            assertThat(named.get(hold).settledBy()).isEqualTo(EventType.HOLD_RELEASED);
+            assertThat(requireNonNull(named.get(deposit)).settledBy()).isNull();
+            assertThat(requireNonNull(named.get(hold)).settledBy()).isEqualTo(EventType.HOLD_RELEASED);
         }
     }
 
@@ -311,12 +313,11 @@ abstract class EventLogContract {
     }
 
     private static PartitionHead head(LockedLog locked, int partition) {
-        assertThat(locked.heads()).containsKey(partition);
-        return locked.heads().get(partition);
+        return requireNonNull(locked.heads().get(partition));
     }
 
     private static Known load(EventLog log, UUID account) {
-        return (Known) log.load(Set.of(account), Map.of()).accounts().get(account);
+        return (Known) requireNonNull(log.load(Set.of(account), Map.of()).accounts().get(account));
     }
 
     private static LockRequest request(Map<Integer, Long> known, String... keys) {

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fundsledger.simulation.store;
-
-import org.jspecify.annotations.NullMarked;
