@@ -20,7 +20,11 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "ledger",
         description = "Runs a funds ledger on this machine, and feeds it.",
-        footer = {"", "./ledger bench measures one beside plain ways of doing the same; see ./ledger bench --help."},
+        footer = {
+            "",
+            "./ledger bench measures one beside plain ways of doing the same; see ./ledger bench --help.",
+            "./ledger simulate lets everything go wrong in memory, by a seed; see ./ledger simulate --help."
+        },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,

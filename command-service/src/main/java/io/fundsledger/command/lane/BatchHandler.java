@@ -5,10 +5,10 @@ import io.fundsledger.command.account.Account.Known;
 import io.fundsledger.command.account.Refusal;
 import io.fundsledger.command.account.Refusal.LogBehindTopic;
 import io.fundsledger.command.lane.LaneAnswer.Done;
+import io.fundsledger.command.log.EventLog;
 import io.fundsledger.command.log.LedgerIdentity;
 import io.fundsledger.command.log.LoadedAccounts;
 import io.fundsledger.command.log.LockedLog;
-import io.fundsledger.command.log.PostgresEventLog;
 import io.fundsledger.command.log.SnapshotSink;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +27,7 @@ final class BatchHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchHandler.class);
 
-    private final PostgresEventLog log;
+    private final EventLog log;
     private final LedgerIdentity ledger;
     private final AccountCache cache;
     private final SeenHeads seen = new SeenHeads();
@@ -41,7 +41,7 @@ final class BatchHandler {
     private boolean doubtful;
 
     BatchHandler(
-            PostgresEventLog log,
+            EventLog log,
             LedgerIdentity ledger,
             EventIds ids,
             InstantSource clock,

@@ -8,10 +8,10 @@ import io.fundsledger.command.account.AccountDecider;
 import io.fundsledger.command.account.NamedEntry;
 import io.fundsledger.command.log.CommandKey;
 import io.fundsledger.command.log.EntryRef;
+import io.fundsledger.command.log.EventLog;
 import io.fundsledger.command.log.LedgerIdentity;
 import io.fundsledger.command.log.LockRequest;
 import io.fundsledger.command.log.LockedLog;
-import io.fundsledger.command.log.PostgresEventLog;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ final class BatchLock {
     }
 
     /** Locks; again if an entry that was not there at first turns out to be about a partition that is not locked. */
-    LockedLog take(PostgresEventLog log, LedgerIdentity ledger, AccountCache cache) {
+    LockedLog take(EventLog log, LedgerIdentity ledger, AccountCache cache) {
         var named = undoesSomething() ? log.look(entries) : Map.<EntryRef, NamedEntry>of();
         while (true) {
             var locked = log.lock(request(named, ledger, cache));

@@ -7,7 +7,6 @@ import io.fundsledger.command.log.LogConflictException;
 import io.fundsledger.command.log.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +21,12 @@ final class BatchRetry {
 
     private final BatchHandler handler;
     private final Duration inDoubtWithin;
+    private final Pauses pauses;
 
-    BatchRetry(BatchHandler handler, Duration inDoubtWithin) {
+    BatchRetry(BatchHandler handler, Duration inDoubtWithin, Pauses pauses) {
         this.handler = handler;
         this.inDoubtWithin = inDoubtWithin;
+        this.pauses = pauses;
     }
 
     /** Answers every unit of the batch within a bounded time. */
@@ -64,7 +65,7 @@ final class BatchRetry {
     /** A store that is gone is tried once more at once; a commit in doubt is looked into for as long as allowed. */
     private void attempt(List<PendingUnit> batch) {
         var inDoubt = false;
-        var giveUpAt = System.nanoTime() + inDoubtWithin.toNanos();
+        var giveUpAt = pauses.nanoTime() + inDoubtWithin.toNanos();
         for (var attempt = 1; ; attempt++) {
             try {
                 handler.handle(batch);
@@ -72,10 +73,10 @@ final class BatchRetry {
             } catch (StoreUnavailableException unavailable) {
                 handler.startOver();
                 inDoubt |= unavailable instanceof CommitInDoubtException;
-                if (attempt > 1 && !(inDoubt && System.nanoTime() - giveUpAt < 0)) {
+                if (attempt > 1 && !(inDoubt && pauses.nanoTime() - giveUpAt < 0)) {
                     throw unavailable;
                 }
-                LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+                pauses.pause(BETWEEN_ATTEMPTS);
             }
         }
     }

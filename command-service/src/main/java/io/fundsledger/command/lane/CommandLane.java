@@ -3,7 +3,9 @@ package io.fundsledger.command.lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,6 +58,17 @@ public final class CommandLane implements AutoCloseable {
         return open || !withdraw(unit);
     }
 
+    /**
+     * Puts commands into the queue without waiting for what becomes of them; cancelling the future says that nobody waits
+     * any more. Empty if there is no room for all of them, or the lane is closed.
+     *
+     * @return one answer a command, in order
+     */
+    public Optional<CompletableFuture<List<LaneAnswer>>> submit(CommandBatch batch) {
+        var unit = PendingUnit.of(batch);
+        return offer(unit) ? Optional.of(unit.answers()) : Optional.empty();
+    }
+
     /** Whether nobody has taken the unit out of a lane that was closed meanwhile, and nobody will. */
     private boolean withdraw(PendingUnit unit) {
         return queue.remove(unit);
@@ -102,9 +115,21 @@ public final class CommandLane implements AutoCloseable {
 
     private void next() throws InterruptedException {
         var first = queue.poll(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
-        if (first == null) {
-            return;
+        if (first != null) {
+            handle(first);
         }
+    }
+
+    /** What the lane's thread does over and over, for a lane that was not started: false if nothing waits. */
+    public boolean step() {
+        var first = queue.poll();
+        if (first != null) {
+            handle(first);
+        }
+        return first != null;
+    }
+
+    private void handle(PendingUnit first) {
         var batch = gather(first);
         if (!batch.isEmpty()) {
             metrics.batch(batch.stream().mapToInt(PendingUnit::size).sum());

@@ -1,7 +1,7 @@
 package io.fundsledger.command.lane;
 
+import io.fundsledger.command.log.EventLog;
 import io.fundsledger.command.log.LedgerIdentity;
-import io.fundsledger.command.log.PostgresEventLog;
 import io.fundsledger.command.log.SnapshotSink;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -13,7 +13,7 @@ public final class CommandLanes {
 
     /** A lane that is not yet started; it alone uses the given log. */
     public static CommandLane create(
-            PostgresEventLog log,
+            EventLog log,
             LedgerIdentity ledger,
             EventIds ids,
             InstantSource clock,
@@ -21,8 +21,22 @@ public final class CommandLanes {
             MeterRegistry registry,
             CommitListener commits,
             SnapshotSink snapshots) {
+        return create(log, ledger, ids, clock, settings, registry, commits, snapshots, Pauses.REAL);
+    }
+
+    /** The same, with time that passes as the caller says. */
+    public static CommandLane create(
+            EventLog log,
+            LedgerIdentity ledger,
+            EventIds ids,
+            InstantSource clock,
+            LaneSettings settings,
+            MeterRegistry registry,
+            CommitListener commits,
+            SnapshotSink snapshots,
+            Pauses pauses) {
         var metrics = new LaneMetrics(registry);
         var handler = new BatchHandler(log, ledger, ids, clock, settings, metrics, commits, snapshots);
-        return new CommandLane(settings, new BatchRetry(handler, settings.commitUnknownWithin()), metrics);
+        return new CommandLane(settings, new BatchRetry(handler, settings.commitUnknownWithin(), pauses), metrics);
     }
 }

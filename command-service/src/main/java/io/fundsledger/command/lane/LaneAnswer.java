@@ -3,7 +3,7 @@ package io.fundsledger.command.lane;
 import io.fundsledger.command.log.RecordedCommand;
 
 /** What the lane makes of a command. */
-sealed interface LaneAnswer {
+public sealed interface LaneAnswer {
 
     /** It has been decided. */
     record Done(Outcome outcome) implements LaneAnswer {}

@@ -1,6 +1,5 @@
 package io.fundsledger.command.log;
 
-import io.fundsledger.events.LogPosition;
 import io.fundsledger.events.RecordedEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,7 +14,7 @@ import java.util.TreeSet;
  * Follows the log for one reader that must be alone: the session that holds a partition's lock is the session that
  * reads it, so that nobody reads on after having lost the lock.
  */
-public final class LogTail implements AutoCloseable {
+public final class LogTail implements RelayedLog {
 
     private static final int LOCK_SPACE = 0x4c454447; // only has to differ from other uses of advisory locks
 
@@ -53,7 +51,7 @@ public final class LogTail implements AutoCloseable {
         return held;
     }
 
-    /** Takes the locks of partitions that nobody holds; returns those that were taken now. */
+    @Override
     public Set<Integer> acquireFree() {
         var taken = new TreeSet<Integer>();
         try (var lock = connection.prepareStatement(
@@ -73,7 +71,7 @@ public final class LogTail implements AutoCloseable {
         return taken;
     }
 
-    /** Events after each partition's cursor, by partition and position, at most {@code limit} of each partition. */
+    @Override
     public List<RecordedEvent> read(Map<Integer, Long> cursors, int limit) {
         var events = new ArrayList<RecordedEvent>();
         try {
@@ -88,13 +86,6 @@ public final class LogTail implements AutoCloseable {
         } catch (SQLException failure) {
             throw SqlFailures.translate(failure);
         }
-    }
-
-    /** The event at one place of the log, if it is there. */
-    public Optional<RecordedEvent> at(LogPosition place) {
-        return read(Map.of(place.partition(), place.position() - 1), 1).stream()
-                .filter(event -> event.position() == place.position())
-                .findFirst();
     }
 
     @Override

@@ -16,7 +16,7 @@ public record NewEvent(
         RecordedEvent event, AccountEvent content, @Nullable CommandHead command) {
 
     /** The version of the hold that it ends or of the entry that it reverses, on the same account; else null. */
-    @Nullable Long settles() {
+    public @Nullable Long settles() {
         return Settling.by(content);
     }
 }

@@ -11,15 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The writing side of the log: one transaction at a time, on one connection, for one thread. A batch is {@link #lock},
- * {@link #load} as needed, then {@link #append} or {@link #release}.
- *
- * <p>After a {@link StoreUnavailableException} the connection is closed, and the next {@code lock} opens another. After a
- * {@link CommitInDoubtException} the events may or may not be in the log; whoever locks their partitions next sees
- * which, since the lock is granted only when that transaction has ended.
- */
-public final class PostgresEventLog implements AutoCloseable {
+/** The log in Postgres, on one connection: closed after a {@link StoreUnavailableException}, and opened when it is needed. */
+public final class PostgresEventLog implements EventLog {
 
     private final LogConnections connections;
     private final LedgerIdentity ledger;
@@ -30,7 +23,7 @@ public final class PostgresEventLog implements AutoCloseable {
         this.ledger = ledger;
     }
 
-    /** Begins a transaction, and reads entries: what each is never changes, what has become of it only a lock tells. */
+    @Override
     public Map<EntryRef, NamedEntry> look(Collection<EntryRef> entries) {
         var current = session == null ? open() : session;
         return guarded(() -> {
@@ -41,23 +34,18 @@ public final class PostgresEventLog implements AutoCloseable {
         });
     }
 
-    /** Begins a transaction unless one is under way, locks partitions in ascending order, and reads what holds then. */
+    @Override
     public LockedLog lock(LockRequest request) {
         var current = session == null ? open() : session;
         return guarded(() -> current.lock.execute(request));
     }
 
-    /**
-     * Accounts as they are under the lock; those without events are left out.
-     *
-     * @param unknown of which the caller has nothing
-     * @param older as they were at some version
-     */
+    @Override
     public LoadedAccounts load(Collection<UUID> unknown, Map<UUID, Account> older) {
         return guarded(() -> required().loader.load(unknown, older));
     }
 
-    /** Appends events, with the account numbers and the holds that they are about, and ends the transaction (invariant 4). */
+    @Override
     public void append(List<NewEvent> events, Map<String, UUID> accountNumbers) {
         try {
             guarded(() -> {
@@ -73,7 +61,7 @@ public final class PostgresEventLog implements AutoCloseable {
         }
     }
 
-    /** Ends the transaction without appending anything. */
+    @Override
     public void release() {
         guarded(() -> {
             required().connection.rollback();

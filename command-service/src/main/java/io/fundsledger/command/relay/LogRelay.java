@@ -131,16 +131,16 @@ public final class LogRelay implements AutoCloseable {
     private void session() {
         try (var admin = kafka.newAdmin();
                 var consumer = kafka.newConsumer();
-                var log = LogTail.open(store, ledger, settings.silentFor());
-                var publisher = new TopicPublisher(kafka.newProducer(), topic.name())) {
+                var log = LogTail.open(store, ledger, settings.silentFor())) {
             var topicId = topic.ensure(admin);
-            var ends = new TopicEnds(consumer, admin, topic.name(), settings.brokerTimeout());
-            var session = new RelaySession(log, topic, topicId, admin, ends, publisher, settings);
-            session.compare(ledger.partitions());
-            identity.agreed(topic.name(), topicId);
-            status.become(RelayState.RELAYING, "");
-            firstLook.complete(true);
-            relay(session);
+            var relayed = new KafkaTopic(topic, admin, settings.brokerTimeout());
+            try (var session = new RelaySession(log, relayed, topicId, consumer, kafka.newProducer(), settings)) {
+                session.compare(ledger.partitions());
+                identity.agreed(topic.name(), topicId);
+                status.become(RelayState.RELAYING, "");
+                firstLook.complete(true);
+                relay(session);
+            }
         }
     }
 

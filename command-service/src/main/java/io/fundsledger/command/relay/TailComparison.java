@@ -1,15 +1,15 @@
 package io.fundsledger.command.relay;
 
-import io.fundsledger.command.log.LogTail;
+import io.fundsledger.command.log.RelayedLog;
 import io.fundsledger.events.RecordedEvent;
 import java.util.Arrays;
 
 /** Makes sure that what Kafka holds last is what the log holds at the same place. */
 final class TailComparison {
 
-    private final LogTail log;
+    private final RelayedLog log;
 
-    TailComparison(LogTail log) {
+    TailComparison(RelayedLog log) {
         this.log = log;
     }
 

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -26,14 +24,14 @@ final class TopicEnds {
     private static final Logger LOG = LoggerFactory.getLogger(TopicEnds.class);
 
     private final Consumer<String, byte[]> consumer;
-    private final Admin admin;
+    private final RelayedTopic relayed;
     private final String topic;
     private final Duration timeout;
 
-    TopicEnds(Consumer<String, byte[]> consumer, Admin admin, String topic, Duration timeout) {
+    TopicEnds(Consumer<String, byte[]> consumer, RelayedTopic relayed, Duration timeout) {
         this.consumer = consumer;
-        this.admin = admin;
-        this.topic = topic;
+        this.relayed = relayed;
+        this.topic = relayed.name();
         this.timeout = timeout;
     }
 
@@ -61,15 +59,15 @@ final class TopicEnds {
         wrong.forEach(log::require);
         last(partitions).values().forEach(log::require);
         LOG.warn("the topic {} does not begin with the first event in {}: filled anew", topic, wrong);
-        var delete = new HashMap<TopicPartition, RecordsToDelete>();
+        var beforeOffset = new HashMap<TopicPartition, Long>();
         for (var first : wrong) {
             var partition = new TopicPartition(topic, first.partition());
             offsets.computeIfPresent(partition, (p, range) -> {
-                delete.put(p, RecordsToDelete.beforeOffset(range.end));
+                beforeOffset.put(p, range.end);
                 return range;
             });
         }
-        KafkaAnswer.await(admin.deleteRecords(delete).all(), timeout, "clear a partition");
+        relayed.clear(beforeOffset);
     }
 
     private Map<TopicPartition, Range> offsets(Collection<Integer> partitions) {

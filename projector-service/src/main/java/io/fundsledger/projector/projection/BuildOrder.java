@@ -8,8 +8,8 @@ import java.util.Map;
  * @param loading whether to leave out what only readers need
  * @param holdAt by partition, the last position that may be applied for now; a partition that is not there is free
  */
-record BuildOrder(boolean loading, Map<Integer, Long> holdAt) {
-    static final BuildOrder NONE = new BuildOrder(false, Map.of());
+public record BuildOrder(boolean loading, Map<Integer, Long> holdAt) {
+    public static final BuildOrder NONE = new BuildOrder(false, Map.of());
 
     boolean holds(int partition, long position) {
         return position >= holdAt.getOrDefault(partition, Long.MAX_VALUE);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextOffset where Kafka has, or will have, the event after it
  * @param last what identifies the last event applied; null before the first
  */
-record Checkpoint(
+public record Checkpoint(
         int partition,
         long position,
         long nextOffset,
@@ -22,9 +22,9 @@ record Checkpoint(
      * @param hash of the event, 32 bytes
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by Arrays.equals where it is compared
-    record LastEvent(UUID ledgerId, String topicId, byte[] hash, Instant recordedAt) {}
+    public record LastEvent(UUID ledgerId, String topicId, byte[] hash, Instant recordedAt) {}
 
-    static Checkpoint start(int partition) {
+    public static Checkpoint start(int partition) {
         return new Checkpoint(partition, 0, 0, null);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param from the position that the checkpoint must still have
  * @param to where it is after the batch
  */
-record CheckpointMove(long from, Checkpoint to) {
+public record CheckpointMove(long from, Checkpoint to) {
 
     /** The moves that a batch needs: one a partition, from just before its first event to its last. */
     static List<CheckpointMove> of(List<ProjectedEvent> events, String topicId) {

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The checkpoints, one row a partition, in the database of the views. Every method is part of the caller's transaction. */
-final class CheckpointStore {
+/** The checkpoints in the database of the views, one row a partition. */
+final class CheckpointStore implements Checkpoints {
 
     private static final String START = """
             INSERT INTO projector.checkpoint (projection, generation, log_partition, position, next_offset)
@@ -54,8 +54,8 @@ final class CheckpointStore {
         this.jdbc = jdbc;
     }
 
-    /** Makes the rows that are missing, at position 0, and says for which partitions it did. */
-    List<Integer> startMissing(Generation generation, Collection<Integer> partitions) {
+    @Override
+    public List<Integer> startMissing(Generation generation, Collection<Integer> partitions) {
         return jdbc.sql(START)
                 .param(generation.projection())
                 .param(generation.number())
@@ -64,8 +64,8 @@ final class CheckpointStore {
                 .list();
     }
 
-    /** What a generation has to heed before its next batch. */
-    BuildOrder order(Generation generation) {
+    @Override
+    public BuildOrder order(Generation generation) {
         var holdAt = new HashMap<Integer, Long>();
         var loading = new AtomicBoolean();
         jdbc.sql(ORDER).params(generation.projection(), generation.number()).query(row -> {
@@ -78,8 +78,8 @@ final class CheckpointStore {
         return new BuildOrder(loading.get(), holdAt);
     }
 
-    /** Notes, for whoever looks at it from elsewhere, why a partition does not go on; null: it does. */
-    void stopped(Generation generation, int partition, @Nullable String why) {
+    @Override
+    public void stopped(Generation generation, int partition, @Nullable String why) {
         jdbc.sql("""
                         UPDATE projector.checkpoint SET stopped = ?
                         WHERE projection = ? AND generation = ? AND log_partition = ? AND stopped IS DISTINCT FROM ?""")
@@ -87,8 +87,8 @@ final class CheckpointStore {
                 .update();
     }
 
-    /** Every checkpoint of a generation, whoever owns the partition. */
-    List<Checkpoint> load(Generation generation) {
+    @Override
+    public List<Checkpoint> load(Generation generation) {
         return jdbc.sql(LOAD)
                 .param(generation.projection())
                 .param(generation.number())
@@ -96,8 +96,8 @@ final class CheckpointStore {
                 .list();
     }
 
-    /** Moves the checkpoints of a batch, or throws CheckpointTakenException: then the transaction must roll back. */
-    void move(Generation generation, List<CheckpointMove> moves) {
+    @Override
+    public void move(Generation generation, List<CheckpointMove> moves) {
         var moved = jdbc.sql(MOVE)
                 .param(ints(moves, move -> move.to().partition()))
                 .param(longs(moves, CheckpointMove::from))
@@ -115,13 +115,13 @@ final class CheckpointStore {
         }
     }
 
-    /** What is lost in a crash of the server was never counted: the checkpoint is lost with it. */
-    void commitLazily() {
+    @Override
+    public void commitLazily() {
         jdbc.sql("SET LOCAL synchronous_commit = off").update();
     }
 
-    /** Tells waiting readers, once the transaction has committed, that the projection has moved. */
-    void announce(Generation generation) {
+    @Override
+    public void announce(Generation generation) {
         jdbc.sql("SELECT pg_notify('ledger_position', ?)")
                 .param(generation.projection())
                 .query()

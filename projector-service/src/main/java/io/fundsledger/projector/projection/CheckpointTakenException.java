@@ -1,8 +1,8 @@
 package io.fundsledger.projector.projection;
 
 /** Another owner moved a checkpoint first. Nothing is wrong, but this runner's idea of the partition is out of date. */
-final class CheckpointTakenException extends RuntimeException {
-    CheckpointTakenException(Generation generation, int expected, int moved) {
+public final class CheckpointTakenException extends RuntimeException {
+    public CheckpointTakenException(Generation generation, int expected, int moved) {
         super("another instance moved a checkpoint of %s first (%d of %d were as expected)"
                 .formatted(generation, moved, expected));
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Writes events of one topic to one generation, each exactly once, and finds the event that cannot be applied. */
 final class GenerationWriter {
@@ -21,8 +21,8 @@ final class GenerationWriter {
     private final Projection projection;
     private final Generation generation;
     private final String topicId;
-    private final CheckpointStore checkpoints;
-    private final TransactionTemplate transaction;
+    private final Checkpoints checkpoints;
+    private final TransactionOperations transaction;
     private final BatchListener listener;
     private volatile BuildOrder order = BuildOrder.NONE;
 
@@ -30,8 +30,8 @@ final class GenerationWriter {
             Projection projection,
             Generation generation,
             String topicId,
-            CheckpointStore checkpoints,
-            TransactionTemplate transaction,
+            Checkpoints checkpoints,
+            TransactionOperations transaction,
             BatchListener listener) {
         this.projection = projection;
         this.generation = generation;

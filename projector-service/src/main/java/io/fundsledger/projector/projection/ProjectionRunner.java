@@ -42,7 +42,7 @@ final class ProjectionRunner implements Runnable {
     private volatile boolean building;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Consumer<String, byte[]> polling;
-    private List<PartitionStatus> noted = List.of();
+    private final NotedStops stops = new NotedStops();
     private volatile long lastBatch = System.nanoTime();
 
     ProjectionRunner(
@@ -145,30 +145,12 @@ final class ProjectionRunner implements Runnable {
         reader.forgetPlaces();
         var topic = topics.topic();
         var writer = generations.open(projection, generation, topic.id(), this::applied);
-        try (var batches = new BatchPipeline(projection, generation, reader, writer, status, traces)) {
+        var batches = new BatchPipeline(projection, generation, reader, writer, status, traces);
+        try (var following = new Following(reader, writer, batches, status, topic, stops)) {
             while (running && topics.topic().id().equals(topic.id())) {
-                placeNewPartitions(reader, writer, topic);
-                reader.heed(writer.order(building));
-                batches.take(gather(reader));
-                noteStops(writer);
-                status.running();
+                following.prepare(building);
+                following.take(gather(reader));
             }
-        }
-    }
-
-    /** For those who look from elsewhere. */
-    private void noteStops(GenerationWriter writer) {
-        var stopped = status.stoppedPartitions();
-        if (!stopped.equals(noted)) {
-            writer.stopped(stopped);
-            noted = stopped;
-        }
-    }
-
-    private void placeNewPartitions(LogReader reader, GenerationWriter writer, Topic topic) {
-        var unplaced = reader.unplaced();
-        if (!unplaced.isEmpty()) {
-            reader.place(unplaced, writer.checkpoints(unplaced), topic);
         }
     }
 
