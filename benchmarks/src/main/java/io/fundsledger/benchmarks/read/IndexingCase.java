@@ -1,5 +1,6 @@
 package io.fundsledger.benchmarks.read;
 
+import io.fundsledger.benchmarks.report.Turns;
 import io.fundsledger.benchmarks.load.Sample;
 import io.fundsledger.benchmarks.report.Figure;
 import io.fundsledger.benchmarks.report.Goal;

@@ -1,5 +1,6 @@
 package io.fundsledger.benchmarks.read;
 
+import io.fundsledger.benchmarks.report.Turns;
 import io.fundsledger.benchmarks.load.Expected;
 import io.fundsledger.benchmarks.load.FullSpeed;
 import io.fundsledger.benchmarks.load.OwnProcessor;
@@ -79,7 +80,7 @@ record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements 
     }
 
     private void awaitAllVisible() throws Exception {
-        stage.views().await(CatchUp.ACCOUNTS, stage.views().recorded(), Sizes.PATIENCE);
+        stage.views().await(CatchUp.ACCOUNTS, stage.log().recorded(), Sizes.PATIENCE);
     }
 
     /** @param instant when the answer was there, by {@link System#nanoTime} */
@@ -98,7 +99,7 @@ record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements 
         }
 
         @Override
-        public void once() throws IOException {
+        public void once(long due) throws IOException {
             var response = connection.exchange(deposit());
             var now = System.nanoTime();
             if (Expected.successOrBusy(response)) {
