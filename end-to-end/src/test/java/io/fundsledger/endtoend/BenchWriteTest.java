@@ -42,7 +42,7 @@ class BenchWriteTest {
         assertThat(WITHOUT_PGBENCH).allSatisfy(row -> assertThat(written).containsPattern(pattern(row)));
         assertThat(written)
                 .contains("200 accounts", "JDK 25", "| seconds of processor for 1,000 | command-service |")
-                .containsPattern("\\| batches, an event \\| \\d+\\.\\d{3} \\|")
+                .containsPattern("\\| batches: events \\| \\d+\\.\\d{3} \\|")
                 .doesNotContain("not compared");
     }
 

@@ -14,7 +14,8 @@ public record Expectation(int status, String text, int times) {
     public void check(int answered, String body) {
         if (answered != status || count(body) != times) {
             throw new IllegalStateException("answered %d in place of %d with %d times %s: %s"
-                    .formatted(answered, status, times, text, body.substring(0, Math.min(body.length(), ENOUGH_TO_SEE))));
+                    .formatted(
+                            answered, status, times, text, body.substring(0, Math.min(body.length(), ENOUGH_TO_SEE))));
         }
     }
 

@@ -14,14 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A connection without a thread, with at most one request under way, whose answer says how long it is. */
+/** A connection without a thread, with at most one request under way, whose answer is small. */
 final class SmallExchange implements AutoCloseable {
 
     private static final int LONGEST_ANSWER = 16 * 1024;
     private static final int STATUS_AT = "HTTP/1.1 ".length();
     private static final int STATUS_END = STATUS_AT + 3;
     private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *(\\d+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHUNKED =
+            Pattern.compile("\r\ntransfer-encoding: *chunked", Pattern.CASE_INSENSITIVE);
     private static final String HEAD_END = "\r\n\r\n";
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
     private final SocketChannel channel;
     private final ByteBuffer answer = ByteBuffer.allocate(LONGEST_ANSWER);
@@ -53,8 +56,8 @@ final class SmallExchange implements AutoCloseable {
 
     /** Reads what is there; true when that makes the answer whole, and it is the expected one. */
     boolean isAnswered() throws IOException {
-        if (channel.read(answer) < 0) {
-            throw new EOFException("the connection ended before an answer");
+        if (!answer.hasRemaining() || channel.read(answer) < 0) {
+            throw new EOFException("an answer is too large, or the connection ended before it");
         }
         if (call == null || !isWhole(call)) {
             return false;
@@ -72,28 +75,24 @@ final class SmallExchange implements AutoCloseable {
 
     private boolean isWhole(Call asked) throws IOException {
         var text = new String(answer.array(), 0, answer.position(), StandardCharsets.ISO_8859_1);
-        var head = text.indexOf(HEAD_END);
-        if (head < 0) {
+        var head = text.indexOf(HEAD_END) + HEAD_END.length();
+        if (head < HEAD_END.length() || !isWhole(text, head)) {
             return false;
         }
-        var body = text.substring(head + HEAD_END.length());
-        if (body.length() < length(text)) {
-            return false;
-        }
-        asked.expectation().check(Integer.parseInt(text, STATUS_AT, STATUS_END, 10), body);
+        asked.expectation().check(Integer.parseInt(text, STATUS_AT, STATUS_END, 10), text.substring(head));
         return true;
     }
 
-    private static int length(String answer) throws IOException {
-        var found = LENGTH.matcher(answer);
-        if (!found.find()) {
-            throw new ProtocolException("an answer does not say how long it is: " + answer);
+    /** Whether the body is there, which begins behind the head. */
+    private static boolean isWhole(String text, int head) throws IOException {
+        var length = LENGTH.matcher(text).region(0, head);
+        if (length.find()) {
+            return text.length() - head >= Integer.parseInt(length.group(1));
         }
-        var length = Integer.parseInt(found.group(1));
-        if (length > LONGEST_ANSWER / 2) {
-            throw new ProtocolException("an answer of " + length + " bytes");
+        if (!CHUNKED.matcher(text).region(0, head).find()) {
+            throw new ProtocolException("an answer does not say where it ends: " + text);
         }
-        return length;
+        return text.endsWith(LAST_CHUNK);
     }
 
     @Override

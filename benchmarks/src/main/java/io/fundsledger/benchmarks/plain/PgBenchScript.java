@@ -13,20 +13,21 @@ public enum PgBenchScript {
     /** Update one of many balances, select it, insert a line of history. */
     SIMPLE_UPDATE("-N"),
     /** The same, and the balances of a teller and of a branch. */
-    TPCB_LIKE("-b", "tpcb-like"),
+    TPCB_LIKE("-b tpcb-like"),
     /** One row that is always the same, in one statement with the line of history. */
-    HOT_ROW();
+    HOT_ROW("");
 
-    private final List<String> builtIn;
+    /** The options that ask for it; empty for one that is not pgbench's own. */
+    private final String builtIn;
 
-    PgBenchScript(String... builtIn) {
-        this.builtIn = List.of(builtIn);
+    PgBenchScript(String builtIn) {
+        this.builtIn = builtIn;
     }
 
     /** @param folder for the script, where it is not one of pgbench's own */
     List<String> options(Path folder) throws IOException {
         if (!builtIn.isEmpty()) {
-            return builtIn;
+            return List.of(builtIn.split(" ", -1));
         }
         var name = name().toLowerCase(Locale.ROOT).replace('_', '-') + ".sql";
         var file = folder.resolve(name);

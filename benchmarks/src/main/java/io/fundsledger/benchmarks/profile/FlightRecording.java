@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A recording of what another JVM does, by that JVM itself: from {@link #start} until {@link #dump}. */
 public record FlightRecording(long pid, Path file) {
 
     private static final String NAME = "ledger-bench";
+    private static final int PATIENCE_SECONDS = 60;
+    private static final int MOST_WORDS = 4096;
 
     /** Samples of running threads by processor time, also where they are in native code. */
     private static final List<String> SAMPLES =
@@ -38,9 +41,13 @@ public record FlightRecording(long pid, Path file) {
         command.add(Long.toString(pid));
         command.addAll(arguments);
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", arguments) + ": " + said);
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("process %d did not answer to %s".formatted(pid, arguments.getFirst()));
+        }
+        if (process.exitValue() != 0) {
+            var said = new String(process.getInputStream().readNBytes(MOST_WORDS), StandardCharsets.UTF_8);
+            throw new IOException("%s failed: %s".formatted(arguments.getFirst(), said));
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public record ProfileText(Stacks stacks) {
 
     private static final int LINES = 40;
-    private static final int PACKAGE_DEPTH = 3;
+    private static final int PACKAGE_DEPTH = 4;
 
     @Override
     public String toString() {
@@ -31,7 +31,8 @@ public record ProfileText(Stacks stacks) {
     }
 
     private String row(Map.Entry<String, Long> seen) {
-        return String.format(Locale.ROOT, "| %.1f %% | %s |%n", 100.0 * seen.getValue() / stacks.total(), seen.getKey());
+        return String.format(
+                Locale.ROOT, "| %.1f %% | %s |%n", 100.0 * seen.getValue() / stacks.total(), seen.getKey());
     }
 
     private static List<String> methods(List<String> frames, Function<String, String> name) {

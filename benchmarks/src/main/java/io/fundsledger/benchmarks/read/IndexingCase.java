@@ -1,10 +1,10 @@
 package io.fundsledger.benchmarks.read;
 
-import io.fundsledger.benchmarks.report.Turns;
 import io.fundsledger.benchmarks.load.Sample;
 import io.fundsledger.benchmarks.report.Figure;
 import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
+import io.fundsledger.benchmarks.report.Turns;
 import io.fundsledger.benchmarks.stage.Elasticsearch;
 import io.fundsledger.benchmarks.stage.Stage;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.fundsledger.benchmarks.read;
 
-import io.fundsledger.benchmarks.report.Turns;
-import io.fundsledger.benchmarks.plain.CopiedTables;
 import io.fundsledger.benchmarks.load.Sample;
+import io.fundsledger.benchmarks.plain.CopiedTables;
 import io.fundsledger.benchmarks.report.Figure;
 import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
+import io.fundsledger.benchmarks.report.Turns;
 import io.fundsledger.benchmarks.stage.Stage;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +18,8 @@ record ProjectingCase(Stage stage, Sizes sizes, CatchUp catchUp, Path folder) im
         var views = stage.views();
         var rows = CopiedTables.dump(views.database(), views.schema(CatchUp.ACCOUNTS), folder);
         Turns.take(1, this::project, () -> rows.load(stage.log().recorded())); // warm-up
-        var turns = Turns.take(sizes.loadRounds, this::project, () -> rows.load(stage.log().recorded()));
+        var turns = Turns.take(
+                sizes.loadRounds, this::project, () -> rows.load(stage.log().recorded()));
         return List.of(turns.result(
                 "projecting into Postgres (accounts), events a second from Kafka, catch-up",
                 "COPY of the same rows into the same tables",

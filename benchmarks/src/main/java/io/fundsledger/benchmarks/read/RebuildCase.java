@@ -1,12 +1,12 @@
 package io.fundsledger.benchmarks.read;
 
-import io.fundsledger.benchmarks.report.Turns;
-import io.fundsledger.benchmarks.plain.CopiedTables;
 import io.fundsledger.benchmarks.load.Expected;
 import io.fundsledger.benchmarks.load.Sample;
+import io.fundsledger.benchmarks.plain.CopiedTables;
 import io.fundsledger.benchmarks.report.Figure;
 import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
+import io.fundsledger.benchmarks.report.Turns;
 import io.fundsledger.benchmarks.stage.Stage;
 import io.fundsledger.cli.rest.Connections;
 import io.fundsledger.cli.rest.Request;
@@ -32,7 +32,8 @@ record RebuildCase(Stage stage, Sizes sizes, Path folder) implements ReadCase {
         }
         var views = stage.views();
         var rows = CopiedTables.dump(views.database(), views.schema(CatchUp.ACCOUNTS), folder);
-        var turns = Turns.take(sizes.loadRounds, this::rebuild, () -> rows.load(stage.log().recorded()));
+        var turns = Turns.take(
+                sizes.loadRounds, this::rebuild, () -> rows.load(stage.log().recorded()));
         return List.of(turns.result(
                 "rebuild of the accounts view, from start to switched",
                 "COPY of the same rows into the same tables",

@@ -1,6 +1,5 @@
 package io.fundsledger.benchmarks.read;
 
-import io.fundsledger.benchmarks.report.Turns;
 import io.fundsledger.benchmarks.load.Expected;
 import io.fundsledger.benchmarks.load.FullSpeed;
 import io.fundsledger.benchmarks.load.OwnProcessor;
@@ -9,6 +8,7 @@ import io.fundsledger.benchmarks.load.Sample;
 import io.fundsledger.benchmarks.report.Figure;
 import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
+import io.fundsledger.benchmarks.report.Turns;
 import io.fundsledger.benchmarks.stage.Stage;
 import io.fundsledger.cli.rest.Connections;
 import io.fundsledger.cli.rest.Request;

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** What each part of the system spends of the processor, by what it was spent on; a table in Markdown. */
 public final class CostTable {
@@ -21,8 +21,8 @@ public final class CostTable {
     private record Cost(List<Double> seconds, long units) {
 
         Cost plus(Cost more) {
-            var sum = Stream.iterate(0, part -> part < seconds.size(), part -> part + 1)
-                    .map(part -> seconds.get(part) + more.seconds.get(part))
+            var sum = IntStream.range(0, seconds.size())
+                    .mapToObj(part -> seconds.get(part) + more.seconds.get(part))
                     .toList();
             return new Cost(sum, units + more.units);
         }
@@ -46,8 +46,8 @@ public final class CostTable {
         var before = now();
         var done = work.call();
         var after = now();
-        var spent = Stream.iterate(0, part -> part < parts.size(), part -> part + 1)
-                .map(part -> after.get(part) - before.get(part))
+        var spent = IntStream.range(0, parts.size())
+                .mapToObj(part -> after.get(part) - before.get(part))
                 .toList();
         costs.merge(what, new Cost(spent, units.applyAsLong(done)), Cost::plus);
         return done;

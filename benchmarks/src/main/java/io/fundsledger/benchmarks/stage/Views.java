@@ -69,7 +69,9 @@ public final class Views {
     private void awaitAtLeast(String sql, long least, Duration patience) throws SQLException {
         var deadline = System.nanoTime() + patience.toNanos();
         try (var connection = connect()) {
-            for (var now = AdminDatabase.number(connection, sql); now < least; now = AdminDatabase.number(connection, sql)) {
+            for (var now = AdminDatabase.number(connection, sql);
+                    now < least;
+                    now = AdminDatabase.number(connection, sql)) {
                 if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
                     throw new IllegalStateException("after %s: %d of %d, by %s".formatted(patience, now, least, sql));
                 }

@@ -44,12 +44,13 @@ record Calls(URI commands) {
 
     private Request transfer(UUID from, UUID to, String amount) {
         return post(
-                "/v1/transfers",
-                "{\"fromAccountId\":\"" + from + "\",\"toAccountId\":\"" + to + "\"," + amount + "}");
+                "/v1/transfers", "{\"fromAccountId\":\"" + from + "\",\"toAccountId\":\"" + to + "\"," + amount + "}");
     }
 
     private Request post(String path, String body) {
         return Request.post(
-                commands.resolve(path), Map.of("Idempotency-Key", UUID.randomUUID().toString()), body);
+                commands.resolve(path),
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                body);
     }
 }

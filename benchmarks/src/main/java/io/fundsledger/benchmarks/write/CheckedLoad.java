@@ -76,8 +76,8 @@ final class CheckedLoad {
         var events = recorded.call() - before;
         topic.awaitAll(Sizes.PATIENCE);
         if (events != expected.sum()) {
-            throw new NotComparableException("the log has %,d events more, where the answers tell of %,d"
-                    .formatted(events, expected.sum()));
+            throw new NotComparableException(
+                    "the log has %,d events more, where the answers tell of %,d".formatted(events, expected.sum()));
         }
         return new Round(sample, events, behind);
     }

@@ -4,6 +4,7 @@ import io.fundsledger.benchmarks.load.Sample;
 import io.fundsledger.benchmarks.report.Turns;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -37,8 +38,9 @@ record CountingTurns(Turns turns, String note) {
         return new CountingTurns(counting, note(done, counting.samples().size()));
     }
 
-    private static String note(ArrayList<CheckedLoad.Round> done, int counting) {
-        var most = Collections.max(done.stream().map(CheckedLoad.Round::secondsBehind).toList());
+    private static String note(List<CheckedLoad.Round> done, int counting) {
+        var most = Collections.max(
+                done.stream().map(CheckedLoad.Round::secondsBehind).toList());
         var behind = String.format(Locale.ROOT, "Kafka was at most %.2f s behind the log at the end of a round", most);
         return counting == done.size()
                 ? behind

@@ -16,10 +16,7 @@ record LatencyCase(Workbench bench, List<UUID> accounts) implements WriteCase {
     public List<Result> run() throws Exception {
         bench.warmUp(this::transfer);
         var rounds = bench.turns(
-                Question.LATENCY,
-                bench.full(1),
-                this::transfer,
-                () -> bench.referenceOfOne(PgBenchScript.TPCB_LIKE));
+                Question.LATENCY, bench.full(1), this::transfer, () -> bench.referenceOfOne(PgBenchScript.TPCB_LIKE));
         return List.of(rounds.turns()
                 .result(
                         "a transfer over REST, one client, one connection",

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -72,13 +73,14 @@ final class LogAppender implements AutoCloseable {
     private void appendBatch() {
         var random = ThreadLocalRandom.current();
         var accounts = random.ints(BATCH, 0, versions.length).toArray();
-        var keys = Stream.generate(() -> UUID.randomUUID().toString()).limit(BATCH).toList();
+        var keys =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(BATCH).toList();
         var heads = new HashMap<>(log.lock(request(accounts, keys)).heads());
         var at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var batch = new ArrayList<NewEvent>(BATCH);
         for (var number = 0; number < BATCH; number++) {
             var account = accounts[number];
-            var head = heads.get(LogAccounts.partition(account));
+            var head = Objects.requireNonNull(heads.get(LogAccounts.partition(account)));
             var next = events.after(head, LogAccounts.id(account), ++versions[account], keys.get(number), at);
             batch.add(next);
             heads.put(head.partition(), head(next));
@@ -93,7 +95,8 @@ final class LogAppender implements AutoCloseable {
             var partition = LogAccounts.partition(account);
             partitions.put(partition, known.getOrDefault(partition, Long.MAX_VALUE));
         }
-        var commands = keys.stream().map(key -> new CommandKey(LogEvents.ACTOR, key)).toList();
+        var commands =
+                keys.stream().map(key -> new CommandKey(LogEvents.ACTOR, key)).toList();
         return new LockRequest(partitions, commands, List.of(), List.of());
     }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -42,7 +41,8 @@ final class RelayedLog implements CheckedLoad.Topic, AutoCloseable {
     public double secondsBehind() throws SQLException, InterruptedException {
         var ends = ends();
         try (var query = log.prepareStatement(OLDEST_MISSING)) {
-            query.setObject(1, ends.keySet().stream().mapToInt(Integer::intValue).toArray());
+            query.setObject(
+                    1, ends.keySet().stream().mapToInt(Integer::intValue).toArray());
             query.setObject(2, ends.values().stream().mapToLong(Long::longValue).toArray());
             try (var row = query.executeQuery()) {
                 row.next();
@@ -66,13 +66,16 @@ final class RelayedLog implements CheckedLoad.Topic, AutoCloseable {
     private Map<Integer, Long> ends() throws InterruptedException {
         try {
             var topic = admin.describeTopics(List.of(TOPIC)).allTopicNames().get(ANSWER_SECONDS, TimeUnit.SECONDS);
-            var partitions = IntStream.range(0, topic.get(TOPIC).partitions().size())
-                    .mapToObj(partition -> new TopicPartition(TOPIC, partition));
+            var partitions = topic.values().stream()
+                    .flatMap(description -> description.partitions().stream())
+                    .map(described -> new TopicPartition(TOPIC, described.partition()));
             var ends = admin.listOffsets(partitions.collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
                     .all()
                     .get(ANSWER_SECONDS, TimeUnit.SECONDS);
             return ends.entrySet().stream()
-                    .collect(Collectors.toMap(end -> end.getKey().partition(), end -> end.getValue().offset()));
+                    .collect(Collectors.toMap(
+                            end -> end.getKey().partition(),
+                            end -> end.getValue().offset()));
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("Kafka does not say how far " + TOPIC + " is", e);
         }

@@ -24,10 +24,7 @@ final class Sizes {
     @Option(names = "--accounts", paramLabel = "N", description = "For withdrawals. Default: ${DEFAULT-VALUE}.")
     int accounts = 10_000;
 
-    @Option(
-            names = "--transfer-accounts",
-            paramLabel = "N",
-            description = "For transfers. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--transfer-accounts", paramLabel = "N", description = "For transfers. Default: ${DEFAULT-VALUE}.")
     int transferAccounts = 100_000;
 
     @Option(
@@ -82,7 +79,7 @@ final class Sizes {
                 .anyMatch(size -> size < 1)) {
             throw new ParameterException(command.commandLine(), "Sizes, rounds and seconds are at least 1");
         }
-        if (transferAccounts < 2) {
+        if (Math.min(accounts, transferAccounts) < 2) {
             throw new ParameterException(command.commandLine(), "A transfer needs two accounts");
         }
         if (only.stream().anyMatch(Question::needsPgBench) && !PgBench.isThere()) {

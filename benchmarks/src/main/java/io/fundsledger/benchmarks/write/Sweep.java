@@ -27,7 +27,8 @@ record Sweep(Map<Integer, Double> perSecond) {
 
     /** With how many it was fastest. */
     int best() {
-        return Collections.max(perSecond.entrySet(), Map.Entry.comparingByValue()).getKey();
+        return Collections.max(perSecond.entrySet(), Map.Entry.comparingByValue())
+                .getKey();
     }
 
     @Override

@@ -16,8 +16,8 @@ record WithdrawalsCase(Workbench bench, Sizes sizes, List<UUID> accounts) implem
     @Override
     public List<Result> run() throws Exception {
         var calls = bench.calls();
-        Supplier<Call> withdrawals = () ->
-                calls.withdrawal(accounts.get(ThreadLocalRandom.current().nextInt(accounts.size())));
+        Supplier<Call> withdrawals =
+                () -> calls.withdrawal(accounts.get(ThreadLocalRandom.current().nextInt(accounts.size())));
         bench.warmUp(withdrawals);
         var sweep = bench.sweep(PgBenchScript.SIMPLE_UPDATE, 1, 8, 16, 64);
         var rounds = bench.turns(

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -40,10 +41,11 @@ final class Workbench implements AutoCloseable {
         this.profiles = new Profiles(sizes.profile(), stage::commandsPid);
     }
 
-    private static LinkedHashMap<String, DoubleSupplier> parts(Stage stage) {
+    private static Map<String, DoubleSupplier> parts(Stage stage) {
         var parts = new LinkedHashMap<String, DoubleSupplier>();
         parts.put("command-service", () -> ProcessorTime.ofTree(stage.commandsPid()));
-        parts.put("Postgres", () -> ProcessorTime.ofTree(stage.stack().postgres().pid()));
+        parts.put(
+                "Postgres", () -> ProcessorTime.ofTree(stage.stack().postgres().pid()));
         parts.put("Kafka", () -> ProcessorTime.ofTree(stage.stack().kafka().pid()));
         parts.put("load generator", ProcessorTime::own);
         return parts;
@@ -81,13 +83,14 @@ final class Workbench implements AutoCloseable {
         try (var _ = profiles.of(name)) {
             return CountingTurns.take(
                     sizes.rounds,
-                    () -> costs.of(name + ", an event", () -> checked.run(load, calls), CheckedLoad.Round::events),
-                    () -> costs.of(name + ", of the reference", reference::run, Sample::count));
+                    () -> costs.of(name + ": events", () -> checked.run(load, calls), CheckedLoad.Round::events),
+                    () -> costs.of(name + ": the reference's", reference::run, Sample::count));
         }
     }
 
     Sweep sweep(PgBenchScript script, int... clients) throws Exception {
-        return Sweep.over(number -> pgbench.measure(script, number, sizes.sweep()).perSecond(), clients);
+        return Sweep.over(
+                number -> pgbench.measure(script, number, sizes.sweep()).perSecond(), clients);
     }
 
     Sample reference(PgBenchScript script, int clients) throws Exception {

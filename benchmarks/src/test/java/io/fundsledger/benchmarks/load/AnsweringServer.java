@@ -9,8 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /** Answers 201 to whatever is posted, and counts. */
 final class AnsweringServer implements AutoCloseable {
@@ -20,12 +20,17 @@ final class AnsweringServer implements AutoCloseable {
 
     /** @param answer the body, by how many were asked before */
     AnsweringServer(IntFunction<String> answer) throws IOException {
+        this(answer, false);
+    }
+
+    /** @param chunked whether an answer does not say how long it is before it ends */
+    AnsweringServer(IntFunction<String> answer, boolean chunked) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
                 exchange.getRequestBody().readAllBytes();
                 var body = answer.apply(asked.getAndIncrement()).getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(201, body.length);
+                exchange.sendResponseHeaders(201, chunked ? 0 : body.length);
                 exchange.getResponseBody().write(body);
             }
         });

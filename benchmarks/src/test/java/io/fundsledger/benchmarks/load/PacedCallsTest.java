@@ -20,8 +20,8 @@ class PacedCallsTest {
 
             assertThat(sample.count()).isEqualTo(50);
             // Of those due in the stall, one each 10 ms, the first twenty had to wait for 100 ms or more.
-            assertThat(sample.latencies().getCountBetweenValues(
-                            Duration.ofMillis(100).toNanos(), Long.MAX_VALUE / 2))
+            assertThat(sample.latencies()
+                            .getCountBetweenValues(Duration.ofMillis(100).toNanos(), Long.MAX_VALUE / 2))
                     .isGreaterThanOrEqualTo(20);
         }
     }

@@ -18,8 +18,7 @@ class FlightRecordingTest {
 
     @Test
     void whereAProcessSpendsItsTimeIsSeen() throws IOException, InterruptedException {
-        var recording =
-                FlightRecording.start(ProcessHandle.current().pid(), folder.resolve("own.jfr"));
+        var recording = FlightRecording.start(ProcessHandle.current().pid(), folder.resolve("own.jfr"));
         keepBusy();
         recording.dump();
 
@@ -28,7 +27,7 @@ class FlightRecordingTest {
         assertThat(stacks.total()).isPositive();
         assertThat(stacks.collapsed()).containsPattern(BUSY.replace(".", "\\.") + ".* \\d+\n");
         assertThat(new ProfileText(stacks).toString())
-                .contains("| method anywhere on the stack |", BUSY, "% | io.fundsledger.benchmarks |");
+                .contains("| method anywhere on the stack |", BUSY, "% | io.fundsledger.benchmarks.profile |");
         assertThat(FlameGraph.of(stacks)).startsWith("<svg ").contains("<title>" + BUSY + ", ");
     }
 

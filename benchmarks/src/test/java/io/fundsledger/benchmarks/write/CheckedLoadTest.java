@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class CheckedLoadTest {
 
-    private static final Call OF_TWO_EVENTS = new Call(
-            Request.get(URI.create("http://127.0.0.1/"), Map.of()), new Expectation(201, "", 0), 2);
+    private static final Call OF_TWO_EVENTS =
+            new Call(Request.get(URI.create("http://127.0.0.1/"), Map.of()), new Expectation(201, "", 0), 2);
 
     @Test
     void aRoundAfterWhichTheLogLacksAnEventIsNotCompared() {
@@ -32,8 +32,8 @@ class CheckedLoadTest {
 
     @Test
     void aRoundThatTheRelayKeptUpWithCounts() throws Exception {
-        var round = load(new ArrayDeque<>(List.of(100L, 106L)), 0.9)
-                .run(CheckedLoadTest::threeCalls, () -> OF_TWO_EVENTS);
+        var round =
+                load(new ArrayDeque<>(List.of(100L, 106L)), 0.9).run(CheckedLoadTest::threeCalls, () -> OF_TWO_EVENTS);
 
         assertThat(round.events()).isEqualTo(6);
         assertThat(round.counts()).isTrue();
@@ -41,8 +41,8 @@ class CheckedLoadTest {
 
     @Test
     void aRoundThatTheRelayDidNotKeepUpWithDoesNotCount() throws Exception {
-        var round = load(new ArrayDeque<>(List.of(100L, 106L)), 1.1)
-                .run(CheckedLoadTest::threeCalls, () -> OF_TWO_EVENTS);
+        var round =
+                load(new ArrayDeque<>(List.of(100L, 106L)), 1.1).run(CheckedLoadTest::threeCalls, () -> OF_TWO_EVENTS);
 
         assertThat(round.counts()).isFalse();
         assertThatThrownBy(round::requireCounting)

@@ -19,8 +19,9 @@ class LogAccountsTest {
 
         assertThat(accounts.count()).isEqualTo(48);
         assertThat(accounts.versions()).hasSize(48);
-        assertThat(filled).allSatisfy((account, version) -> assertThat(accounts.versions()[account])
-                .isEqualTo(version));
+        assertThat(filled)
+                .allSatisfy((account, version) ->
+                        assertThat(accounts.versions()[account]).isEqualTo(version));
     }
 
     @Test
