@@ -21,8 +21,7 @@ final class SmallExchange implements AutoCloseable {
     private static final int STATUS_AT = "HTTP/1.1 ".length();
     private static final int STATUS_END = STATUS_AT + 3;
     private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *(\\d+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CHUNKED =
-            Pattern.compile("\r\ntransfer-encoding: *chunked", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHUNKED = Pattern.compile("\r\ntransfer-encoding: *chunked", Pattern.CASE_INSENSITIVE);
     private static final String HEAD_END = "\r\n\r\n";
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 

@@ -15,15 +15,6 @@ record LogFilling(AdminDatabase log, LogAccounts accounts) {
             DROP INDEX event_command_key
             """;
 
-    private static final String ROWS = """
-            INSERT INTO event (partition, position, account_id, version, event_id, type, schema_version, data, metadata,
-                actor, idempotency_key, fingerprint, recorded_at, hash)
-            SELECT n %% %2$d, n / %2$d + 1, md5('account-' || n %% %3$d)::uuid, n / %3$d + 1, uuidv7(),
-                'money-withdrawn', 1, '\\x%4$s', '{}', 'bench', gen_random_uuid(), sha256(int8send(n)),
-                timestamptz '2026-01-01Z' + n * interval '100 microseconds', sha256(int8send(-n))
-              FROM generate_series(0, %1$d - 1) AS n
-            """;
-
     private static final String INDEXES = """
             SET maintenance_work_mem = '512MB';
             ALTER TABLE event ADD PRIMARY KEY (partition, position), ADD UNIQUE (account_id, version);
@@ -31,11 +22,22 @@ record LogFilling(AdminDatabase log, LogAccounts accounts) {
             """;
 
     void fill() throws SQLException {
-        var data = HexFormat.of().formatHex(LogEvents.data());
-        log.execute(
-                WITHOUT_INDEXES,
-                ROWS.formatted(accounts.events(), LogAccounts.PARTITIONS, accounts.count(), data),
-                INDEXES);
+        log.execute(WITHOUT_INDEXES, rows(), INDEXES);
         log.settle();
+    }
+
+    private String rows() {
+        return """
+            INSERT INTO event (partition, position, account_id, version, event_id, type, schema_version, data, metadata,
+                actor, idempotency_key, fingerprint, recorded_at, hash)
+            SELECT n %% %2$d, n / %2$d + 1, md5('account-' || n %% %3$d)::uuid, n / %3$d + 1, uuidv7(),
+                'money-withdrawn', 1, '\\x%4$s', '{}', 'bench', gen_random_uuid(), sha256(int8send(n)),
+                timestamptz '2026-01-01Z' + n * interval '100 microseconds', sha256(int8send(-n))
+              FROM generate_series(0, %1$d - 1) AS n
+            """.formatted(
+                        accounts.events(),
+                        LogAccounts.PARTITIONS,
+                        accounts.count(),
+                        HexFormat.of().formatHex(LogEvents.data()));
     }
 }

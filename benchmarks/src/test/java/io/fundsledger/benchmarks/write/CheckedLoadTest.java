@@ -65,7 +65,7 @@ class CheckedLoadTest {
 
     private static Sample threeCalls(Supplier<Call> calls) {
         for (var number = 0; number < 3; number++) {
-            calls.get();
+            var _ = calls.get();
         }
         return Sample.ofWhole(3, 1);
     }
