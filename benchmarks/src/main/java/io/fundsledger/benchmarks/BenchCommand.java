@@ -1,6 +1,7 @@
 package io.fundsledger.benchmarks;
 
 import io.fundsledger.benchmarks.read.ReadCommand;
+import io.fundsledger.benchmarks.write.WriteCommand;
 import io.fundsledger.cli.local.LocalLedgerException;
 import io.fundsledger.localstack.LocalStackException;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ScopeType;
                 + " ratios within a run say something, and those only on a machine that does nothing else.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = {ReadCommand.class, HelpCommand.class},
+        subcommands = {ReadCommand.class, WriteCommand.class, HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand implements Runnable {
 

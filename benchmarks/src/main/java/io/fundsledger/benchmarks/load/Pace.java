@@ -15,7 +15,12 @@ public record Pace(double perSecond, int workers, Duration time) {
     /** One worker's way of doing it, and what it holds open. */
     public interface Work extends AutoCloseable {
 
-        void once() throws Exception;
+        /**
+         * Does it; it may be late.
+         *
+         * @param due when it should have begun, by {@link System#nanoTime}
+         */
+        void once(long due) throws Exception;
 
         @Override
         void close() throws Exception;
@@ -34,7 +39,7 @@ public record Pace(double perSecond, int workers, Duration time) {
         try (var work = newWork.call()) {
             for (var due = due(next); due < time.toNanos(); due = due(next)) {
                 await(begin + due);
-                work.once();
+                work.once(begin + due);
                 done++;
             }
         }

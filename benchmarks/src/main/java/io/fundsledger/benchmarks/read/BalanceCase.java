@@ -3,14 +3,18 @@ package io.fundsledger.benchmarks.read;
 import io.fundsledger.benchmarks.load.Expected;
 import io.fundsledger.benchmarks.load.FullSpeed;
 import io.fundsledger.benchmarks.load.Sample;
+import io.fundsledger.benchmarks.plain.PgBench;
+import io.fundsledger.benchmarks.plain.PgBenchScript;
 import io.fundsledger.benchmarks.report.Figure;
 import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
+import io.fundsledger.benchmarks.report.Turns;
 import io.fundsledger.benchmarks.stage.Stage;
 import io.fundsledger.cli.rest.Connections;
 import io.fundsledger.cli.rest.Request;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The balance of a random account, beside one handler with the same SQL and nothing around it. */
-record BalanceCase(Stage stage, Sizes sizes, List<UUID> accounts) implements ReadCase {
+record BalanceCase(Stage stage, Sizes sizes, List<UUID> accounts, Path folder) implements ReadCase {
 
     @Override
     public List<Result> run() throws Exception {
@@ -36,10 +40,21 @@ record BalanceCase(Stage stage, Sizes sizes, List<UUID> accounts) implements Rea
                     "the same SQL through a bare JDBC handler in the same framework",
                     Figure.PER_SECOND,
                     Goal.atLeast(0.8),
-                    turns.ownCost() + "; " + new PgBench(stage.stack().postgres(), sizes).selectOnly()));
+                    turns.ownCost() + "; " + selectOnly()));
         } finally {
             stage.retire(bare);
         }
+    }
+
+    /** For information, in words. */
+    private String selectOnly() throws Exception {
+        if (!PgBench.isThere()) {
+            return "pgbench is not on the PATH";
+        }
+        var pgbench = new PgBench(stage.stack().postgres(), folder);
+        pgbench.makeTables(Math.ceilDiv(sizes.accounts, PgBench.ROWS_A_SCALE));
+        var done = pgbench.measure(PgBenchScript.SELECT_ONLY, sizes.connections, sizes.time());
+        return "pgbench -S with %d clients: %,.0f/s".formatted(sizes.connections, done.perSecond());
     }
 
     private FullSpeed at(URI origin) {

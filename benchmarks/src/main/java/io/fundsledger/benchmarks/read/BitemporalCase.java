@@ -5,9 +5,9 @@ import io.fundsledger.benchmarks.load.Sample;
 import io.fundsledger.benchmarks.report.Figure;
 import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
+import io.fundsledger.benchmarks.report.Turns;
 import io.fundsledger.benchmarks.stage.Bookings;
 import io.fundsledger.benchmarks.stage.Stage;
-import io.fundsledger.benchmarks.stage.Views;
 import io.fundsledger.cli.rest.Request;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -56,12 +56,10 @@ record BitemporalCase(Stage stage, Sizes sizes, UUID account) implements ReadCas
 
     /** Microseconds since 1970 of the account's first or last line. */
     private long recorded(String which) throws SQLException {
-        try (var connection = stage.views().connect()) {
-            return Views.number(
-                    connection,
-                    "SELECT (extract(epoch FROM %s(recorded_at)) * 1000000)::bigint FROM views.statement_line"
-                                    .formatted(which)
-                            + " WHERE account_id = '" + account + "'");
-        }
+        return stage.views()
+                .database()
+                .number("SELECT (extract(epoch FROM %s(recorded_at)) * 1000000)::bigint FROM views.statement_line"
+                                .formatted(which)
+                        + " WHERE account_id = '" + account + "'");
     }
 }

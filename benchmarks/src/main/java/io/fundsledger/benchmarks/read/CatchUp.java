@@ -18,7 +18,7 @@ record CatchUp(Stage stage, Bookings bookings, List<UUID> accounts) {
         bookings.move(accounts, 1);
         stage.views().awaitBegin(projection, Sizes.PATIENCE);
         var begin = System.nanoTime();
-        var events = stage.views().recorded();
+        var events = stage.log().recorded();
         stage.views().await(projection, events, Sizes.PATIENCE);
         return Sample.ofWhole(events, (System.nanoTime() - begin) / 1e9);
     }

@@ -105,7 +105,7 @@ final class ProduceAndConsume {
         }
 
         @Override
-        public void once() {
+        public void once(long due) {
             var value = ByteBuffer.allocate(RECORD_BYTES).putLong(System.nanoTime());
             var partition = ThreadLocalRandom.current().nextInt(PARTITIONS);
             var _ = producer.send(new ProducerRecord<>(TOPIC, partition, null, value.array()), this::sent);

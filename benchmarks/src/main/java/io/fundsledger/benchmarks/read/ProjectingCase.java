@@ -1,9 +1,11 @@
 package io.fundsledger.benchmarks.read;
 
 import io.fundsledger.benchmarks.load.Sample;
+import io.fundsledger.benchmarks.plain.CopiedTables;
 import io.fundsledger.benchmarks.report.Figure;
 import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
+import io.fundsledger.benchmarks.report.Turns;
 import io.fundsledger.benchmarks.stage.Stage;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,9 +16,10 @@ record ProjectingCase(Stage stage, Sizes sizes, CatchUp catchUp, Path folder) im
     @Override
     public List<Result> run() throws Exception {
         var views = stage.views();
-        var rows = CopiedTables.dump(views, views.schema(CatchUp.ACCOUNTS), folder);
-        Turns.take(1, this::project, () -> rows.load(views.recorded())); // warm-up
-        var turns = Turns.take(sizes.loadRounds, this::project, () -> rows.load(views.recorded()));
+        var rows = CopiedTables.dump(views.database(), views.schema(CatchUp.ACCOUNTS), folder);
+        Turns.take(1, this::project, () -> rows.load(stage.log().recorded())); // warm-up
+        var turns = Turns.take(
+                sizes.loadRounds, this::project, () -> rows.load(stage.log().recorded()));
         return List.of(turns.result(
                 "projecting into Postgres (accounts), events a second from Kafka, catch-up",
                 "COPY of the same rows into the same tables",

@@ -44,7 +44,7 @@ final class ReadRun {
             var accounts = making("accounts and transactions", () -> accounts(bookings));
             loading(new CatchUp(stage, bookings, accounts), elasticsearch);
             measure(Question.SEARCH, new SearchCase(stage, sizes, seed));
-            measure(Question.BALANCE, new BalanceCase(stage, sizes, accounts));
+            measure(Question.BALANCE, new BalanceCase(stage, sizes, accounts, folder.resolve("pgbench")));
             if (sizes.wants(Question.STATEMENT) || sizes.wants(Question.BITEMPORAL)) {
                 longHistory(bookings);
             }

@@ -2,9 +2,11 @@ package io.fundsledger.benchmarks.read;
 
 import io.fundsledger.benchmarks.load.Expected;
 import io.fundsledger.benchmarks.load.Sample;
+import io.fundsledger.benchmarks.plain.CopiedTables;
 import io.fundsledger.benchmarks.report.Figure;
 import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
+import io.fundsledger.benchmarks.report.Turns;
 import io.fundsledger.benchmarks.stage.Stage;
 import io.fundsledger.cli.rest.Connections;
 import io.fundsledger.cli.rest.Request;
@@ -29,8 +31,9 @@ record RebuildCase(Stage stage, Sizes sizes, Path folder) implements ReadCase {
             return List.of();
         }
         var views = stage.views();
-        var rows = CopiedTables.dump(views, views.schema(CatchUp.ACCOUNTS), folder);
-        var turns = Turns.take(sizes.loadRounds, this::rebuild, () -> rows.load(views.recorded()));
+        var rows = CopiedTables.dump(views.database(), views.schema(CatchUp.ACCOUNTS), folder);
+        var turns = Turns.take(
+                sizes.loadRounds, this::rebuild, () -> rows.load(stage.log().recorded()));
         return List.of(turns.result(
                 "rebuild of the accounts view, from start to switched",
                 "COPY of the same rows into the same tables",
@@ -45,7 +48,7 @@ record RebuildCase(Stage stage, Sizes sizes, Path folder) implements ReadCase {
     }
 
     private Sample rebuild() throws Exception {
-        var events = stage.views().recorded();
+        var events = stage.log().recorded();
         var begin = System.nanoTime();
         var id = id(json(Request.post(stage.projections().resolve(REBUILDS), Map.of(), "{}")));
         awaitSwitched(Request.get(stage.projections().resolve(REBUILDS + "/" + id), Map.of()));

@@ -6,6 +6,7 @@ import io.fundsledger.benchmarks.load.Sample;
 import io.fundsledger.benchmarks.report.Figure;
 import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
+import io.fundsledger.benchmarks.report.Turns;
 import io.fundsledger.benchmarks.stage.Stage;
 import io.fundsledger.benchmarks.stage.Words;
 import io.fundsledger.cli.rest.Connections;

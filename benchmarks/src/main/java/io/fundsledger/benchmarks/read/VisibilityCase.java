@@ -8,6 +8,7 @@ import io.fundsledger.benchmarks.load.Sample;
 import io.fundsledger.benchmarks.report.Figure;
 import io.fundsledger.benchmarks.report.Goal;
 import io.fundsledger.benchmarks.report.Result;
+import io.fundsledger.benchmarks.report.Turns;
 import io.fundsledger.benchmarks.stage.Stage;
 import io.fundsledger.cli.rest.Connections;
 import io.fundsledger.cli.rest.Request;
@@ -79,7 +80,7 @@ record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements 
     }
 
     private void awaitAllVisible() throws Exception {
-        stage.views().await(CatchUp.ACCOUNTS, stage.views().recorded(), Sizes.PATIENCE);
+        stage.views().await(CatchUp.ACCOUNTS, stage.log().recorded(), Sizes.PATIENCE);
     }
 
     /** @param instant when the answer was there, by {@link System#nanoTime} */
@@ -98,7 +99,7 @@ record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements 
         }
 
         @Override
-        public void once() throws IOException {
+        public void once(long due) throws IOException {
             var response = connection.exchange(deposit());
             var now = System.nanoTime();
             if (Expected.successOrBusy(response)) {

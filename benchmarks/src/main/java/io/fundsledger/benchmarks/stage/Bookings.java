@@ -40,6 +40,11 @@ public final class Bookings implements AutoCloseable {
         return ids;
     }
 
+    /** A deposit for each, large enough for whatever is taken out. */
+    public void fund(List<UUID> accounts, String amount) throws InterruptedException {
+        send(accounts.size(), number -> deposit(accounts.get(number), amount));
+    }
+
     /** Entries of all accounts in turn: what was paid in is paid out in smaller parts. */
     public void move(List<UUID> accounts, int entries) throws InterruptedException {
         send(entries, number -> {
@@ -64,18 +69,27 @@ public final class Bookings implements AutoCloseable {
     }
 
     private Command entry(UUID account, boolean in) {
-        var booking = new Booking(
-                in
-                        ? "100.00"
-                        : BigDecimal.valueOf(random.nextLong(1, 10_000), 2).toPlainString(),
+        return in ? deposit(account, "100.00") : withdrawal(account);
+    }
+
+    private Command withdrawal(UUID account) {
+        var amount = BigDecimal.valueOf(random.nextLong(1, 10_000), 2).toPlainString();
+        return Command.withdraw(account, booking(amount), uuid().toString());
+    }
+
+    private Command deposit(UUID account, String amount) {
+        return Command.deposit(account, booking(amount), uuid().toString());
+    }
+
+    private Booking booking(String amount) {
+        return new Booking(
+                amount,
                 CURRENCY,
                 day(random).toString(),
                 words.category(),
                 words.description(),
                 words.counterparty(),
                 "");
-        var key = uuid().toString();
-        return in ? Command.deposit(account, booking, key) : Command.withdraw(account, booking, key);
     }
 
     private void send(int commands, IntFunction<Command> command) throws InterruptedException {

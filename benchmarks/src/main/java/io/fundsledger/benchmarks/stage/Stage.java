@@ -4,6 +4,7 @@ import io.fundsledger.benchmarks.bare.BareService;
 import io.fundsledger.cli.local.LedgerService;
 import io.fundsledger.cli.local.LocalLedger;
 import io.fundsledger.cli.local.ServiceProcess;
+import io.fundsledger.localstack.Database;
 import io.fundsledger.localstack.LocalStack;
 import io.fundsledger.localstack.Passwords;
 import java.net.URI;
@@ -41,8 +42,17 @@ public final class Stage implements AutoCloseable {
         ledger.start();
     }
 
+    /** Starts what takes commands and carries their events to Kafka, and nothing that reads. */
+    public void startWriting() {
+        ledger.startWriting();
+    }
+
     public URI commands() {
         return ledger.service(LedgerService.COMMAND).url();
+    }
+
+    public long commandsPid() {
+        return ledger.service(LedgerService.COMMAND).pid();
     }
 
     public URI queries() {
@@ -66,14 +76,28 @@ public final class Stage implements AutoCloseable {
     }
 
     public Views views() {
-        return new Views(
-                stack().postgres().superuserUrl("views"), stack().postgres().superuserUrl("event_store"));
+        return new Views(database("views"), log());
+    }
+
+    public EventStore log() {
+        return new EventStore(database("event_store"));
+    }
+
+    /** Any database of this Postgres. */
+    public AdminDatabase database(String name) {
+        return new AdminDatabase(stack().postgres().superuserUrl(name));
     }
 
     /** One more query-service, which asks another Elasticsearch; close it with {@link #retire}. */
     public ServiceProcess queriesOf(URI elasticsearch) {
         return started(
                 ledger.another(LedgerService.QUERY, Map.of("spring.elasticsearch.uris", elasticsearch.toString())));
+    }
+
+    /** One more command-service, with a log and a topic of its own; close it with {@link #retire}. */
+    public ServiceProcess commandsOf(Database log, String topic) {
+        return started(ledger.another(
+                LedgerService.COMMAND, Map.of("spring.datasource.url", log.jdbcUrl(), "ledger.topic", topic)));
     }
 
     /** The bare handler, on the views of this ledger; close it with {@link #retire}. */

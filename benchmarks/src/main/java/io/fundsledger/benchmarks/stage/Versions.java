@@ -12,8 +12,12 @@ public final class Versions {
     /** As the servers tell; Kafka's is that of the client, of the same build. */
     public static String of(Stage stage, Elasticsearch elasticsearch)
             throws SQLException, IOException, InterruptedException {
-        return "PostgreSQL %s, Kafka %s, Elasticsearch %s"
-                .formatted(postgres(stage), AppInfoParser.getVersion(), elasticsearch(elasticsearch));
+        return "%s, Elasticsearch %s".formatted(ofWriting(stage), elasticsearch(elasticsearch));
+    }
+
+    /** The same, of a stage that only writes. */
+    public static String ofWriting(Stage stage) throws SQLException {
+        return "PostgreSQL %s, Kafka %s".formatted(postgres(stage), AppInfoParser.getVersion());
     }
 
     private static String postgres(Stage stage) throws SQLException {

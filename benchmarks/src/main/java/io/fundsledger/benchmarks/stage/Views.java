@@ -1,7 +1,6 @@
 package io.fundsledger.benchmarks.stage;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,35 +12,27 @@ public final class Views {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
-    private final String url;
-    private final String logUrl;
+    private final AdminDatabase database;
+    private final EventStore log;
 
-    Views(String url, String logUrl) {
-        this.url = url;
-        this.logUrl = logUrl;
+    Views(AdminDatabase database, EventStore log) {
+        this.database = database;
+        this.log = log;
+    }
+
+    public AdminDatabase database() {
+        return database;
     }
 
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url);
-    }
-
-    /** How many events the log has. */
-    public long recorded() throws SQLException {
-        try (var log = DriverManager.getConnection(logUrl)) {
-            return number(
-                    log,
-                    "SELECT coalesce(sum(last), 0) FROM (SELECT max(position) AS last FROM event GROUP BY partition)");
-        }
+        return database.connect();
     }
 
     /** The schema that a projection's current tables are in. */
     public String schema(String projection) throws SQLException {
-        try (var connection = connect()) {
-            var generation = number(
-                    connection,
-                    "SELECT generation FROM projector.generation WHERE current AND projection = '" + projection + "'");
-            return projection.replace('-', '_') + "_g" + generation;
-        }
+        var generation = database.number(
+                "SELECT generation FROM projector.generation WHERE current AND projection = '" + projection + "'");
+        return projection.replace('-', '_') + "_g" + generation;
     }
 
     /** Waits until a projection has begun, from whatever position. */
@@ -57,7 +48,7 @@ public final class Views {
 
     /** Waits until every view holds all that was recorded. */
     public void awaitAll(Duration patience) throws SQLException {
-        var events = recorded();
+        var events = log.recorded();
         for (var projection : projections()) {
             await(projection, events, patience);
         }
@@ -78,7 +69,9 @@ public final class Views {
     private void awaitAtLeast(String sql, long least, Duration patience) throws SQLException {
         var deadline = System.nanoTime() + patience.toNanos();
         try (var connection = connect()) {
-            for (var now = number(connection, sql); now < least; now = number(connection, sql)) {
+            for (var now = AdminDatabase.number(connection, sql);
+                    now < least;
+                    now = AdminDatabase.number(connection, sql)) {
                 if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
                     throw new IllegalStateException("after %s: %d of %d, by %s".formatted(patience, now, least, sql));
                 }
@@ -98,20 +91,7 @@ public final class Views {
         }
     }
 
-    /** So that what was loaded before is not still being written while the next thing is timed. */
     public void settle() throws SQLException {
-        try (var connection = connect();
-                var statement = connection.createStatement()) {
-            statement.execute("VACUUM (ANALYZE)");
-            statement.execute("CHECKPOINT");
-        }
-    }
-
-    public static long number(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        database.settle();
     }
 }

@@ -33,7 +33,7 @@ class PaceTest {
         return new Pace.Work() {
 
             @Override
-            public void once() {
+            public void once(long due) {
                 work.run();
             }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,35 @@ public final class LocalLedger implements AutoCloseable {
 
     /** Starts everything; where a part does not start, throws and leaves nothing behind. */
     public void start() {
+        start(this::writingAndReading);
+    }
+
+    /** The same, of what takes commands and carries their events to Kafka; what reads is left out. */
+    public void startWriting() {
+        start(this::writing);
+    }
+
+    private void start(Consumer<Startup> parts) {
         var startup = new Startup(plan.progress());
+        parts.accept(startup);
+        try {
+            startup.await();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void writing(Startup startup) {
         startup.part("programs", folder::prepare);
         startup.part("postgres", this::startPostgres);
         startup.part("kafka", () -> stack.start(Component.KAFKA));
-        startup.part("elasticsearch", () -> stack.start(Component.ELASTICSEARCH));
         startup.part("command-service", service(LedgerService.COMMAND)::start, "programs", "postgres", "kafka");
+    }
+
+    private void writingAndReading(Startup startup) {
+        writing(startup);
+        startup.part("elasticsearch", () -> stack.start(Component.ELASTICSEARCH));
         startup.part("query-service", service(LedgerService.QUERY)::start, "programs", "postgres");
         startup.part(
                 "projector-service",
@@ -60,12 +84,6 @@ public final class LocalLedger implements AutoCloseable {
                 "postgres",
                 "kafka",
                 "elasticsearch");
-        try {
-            startup.await();
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
     }
 
     /**

@@ -34,7 +34,7 @@ final class Connection implements AutoCloseable {
     }
 
     Response exchange(Request request) throws IOException {
-        request.write(socket.getOutputStream());
+        socket.getOutputStream().write(request.bytes());
         return Response.read(in);
     }
 

@@ -1,8 +1,6 @@
 package io.fundsledger.cli.rest;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -18,12 +16,13 @@ public record Request(String method, URI target, Map<String, String> headers, St
         return new Request("POST", target, headers, json);
     }
 
-    void write(OutputStream out) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        var message = new ByteArrayOutputStream(512 + bytes.length);
-        message.writeBytes(head(bytes.length).getBytes(StandardCharsets.ISO_8859_1));
-        message.writeBytes(bytes);
-        message.writeTo(out);
+    /** The whole message, as it goes over a connection. */
+    public byte[] bytes() {
+        var content = body.getBytes(StandardCharsets.UTF_8);
+        var message = new ByteArrayOutputStream(512 + content.length);
+        message.writeBytes(head(content.length).getBytes(StandardCharsets.ISO_8859_1));
+        message.writeBytes(content);
+        return message.toByteArray();
     }
 
     private String head(int length) {

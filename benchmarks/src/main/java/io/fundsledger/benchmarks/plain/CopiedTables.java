@@ -1,7 +1,7 @@
-package io.fundsledger.benchmarks.read;
+package io.fundsledger.benchmarks.plain;
 
 import io.fundsledger.benchmarks.load.Sample;
-import io.fundsledger.benchmarks.stage.Views;
+import io.fundsledger.benchmarks.stage.AdminDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +12,22 @@ import java.util.List;
 import org.postgresql.PGConnection;
 
 /** The rows of a projection's tables in files, and how long COPY takes to load them into the same tables, empty. */
-record CopiedTables(Views views, String schema, Path folder, List<String> tables) {
+public record CopiedTables(AdminDatabase database, String schema, Path folder, List<String> tables) {
 
     private static final String COPIES = "bench_copy";
 
     /** Writes all rows of a schema to files in a folder. */
-    static CopiedTables dump(Views views, String schema, Path folder) throws SQLException, IOException {
+    public static CopiedTables dump(AdminDatabase database, String schema, Path folder)
+            throws SQLException, IOException {
+        return dump(database, schema, tables(database, schema), folder);
+    }
+
+    /** Writes all rows of some tables of a schema to files in a folder. */
+    public static CopiedTables dump(AdminDatabase database, String schema, List<String> tables, Path folder)
+            throws SQLException, IOException {
         Files.createDirectories(folder);
-        var dump = new CopiedTables(views, schema, folder, tables(views, schema));
-        try (var connection = views.connect()) {
+        var dump = new CopiedTables(database, schema, folder, tables);
+        try (var connection = database.connect()) {
             for (var table : dump.tables) {
                 try (var out = Files.newOutputStream(dump.file(table))) {
                     connection
@@ -33,8 +40,8 @@ record CopiedTables(Views views, String schema, Path folder, List<String> tables
         return dump;
     }
 
-    private static List<String> tables(Views views, String schema) throws SQLException {
-        try (var connection = views.connect();
+    private static List<String> tables(AdminDatabase database, String schema) throws SQLException {
+        try (var connection = database.connect();
                 var query = connection.prepareStatement(
                         "SELECT tablename FROM pg_tables WHERE schemaname = ? ORDER BY tablename")) {
             query.setString(1, schema);
@@ -53,8 +60,8 @@ record CopiedTables(Views views, String schema, Path folder, List<String> tables
      *
      * @param events that the rows were made of
      */
-    Sample load(long events) throws SQLException, IOException {
-        try (var connection = views.connect()) {
+    public Sample load(long events) throws SQLException, IOException {
+        try (var connection = database.connect()) {
             createTables(connection);
             connection.setAutoCommit(false);
             var begin = System.nanoTime();
