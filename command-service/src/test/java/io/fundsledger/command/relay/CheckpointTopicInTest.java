@@ -27,7 +27,11 @@ public final class CheckpointTopicInTest implements AutoCloseable {
 
     public CheckpointTopicInTest(StackSpace space) {
         name = space.topic().replace("account-events", "checkpoints");
-        servers = Map.of("bootstrap.servers", space.bootstrapServers());
+        // Whoever asks of a topic that is not there is told soon.
+        servers = Map.of(
+                "bootstrap.servers", space.bootstrapServers(),
+                "default.api.timeout.ms", 5_000,
+                "request.timeout.ms", 5_000);
         admin = Admin.create(servers);
     }
 
