@@ -82,7 +82,7 @@ class ExportCommandTest {
         assertThat(export(file.toString(), "--patience", "1")).isEqualTo(1);
 
         assertThat(said.toString(UTF_8)).contains("export stopped: ", "store-unavailable");
-        assertThat(Files.list(folder)).isEmpty();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
@@ -95,7 +95,7 @@ class ExportCommandTest {
         assertThat(said.toString(UTF_8))
                 .contains("export stopped: the log is wrong at position %s: its hash is not that of its content"
                         .formatted(FIRST.logPosition()));
-        assertThat(Files.list(folder)).isEmpty();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
@@ -149,7 +149,7 @@ class ExportCommandTest {
                         "--account",
                         FIRST.accountId().toString()))
                 .isEqualTo(2);
-        assertThat(Files.list(folder)).isEmpty();
+        assertThat(folder).isEmptyDirectory();
     }
 
     private int export(String... arguments) {
