@@ -156,7 +156,7 @@ class VerifiedLedgerTest {
             log.execute("DELETE FROM event WHERE partition = :p AND position ="
                     + " (SELECT max(position) FROM event WHERE partition = :p)");
             verify("--views", "none").expectExitCode(0);
-            verify(by).expectNamed("the rest was cut off");
+            verify(by).expectNamed("tail cut off: the log ends at position ");
         }
     }
 

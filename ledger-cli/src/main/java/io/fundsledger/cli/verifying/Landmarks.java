@@ -22,7 +22,7 @@ final class Landmarks {
             var here = ahead.remove();
             FaultFound.unless(
                     here.hash().equals(links.hashText()),
-                    () -> "its hash is %s, and %s has %s there: the log was written anew"
+                    () -> "rewritten: its hash is %s, and %s saw %s there"
                             .formatted(links.hashText(), here.witness(), here.hash()));
         }
     }
@@ -31,7 +31,7 @@ final class Landmarks {
     void ended(Links links) {
         var missing = ahead.peek();
         if (missing != null) {
-            throw new FaultFound("the log ends at position %d, and %s has position %d: the rest was cut off"
+            throw new FaultFound("tail cut off: the log ends at position %d, and %s saw %d"
                     .formatted(links.position(), missing.witness(), missing.position()));
         }
     }

@@ -80,14 +80,14 @@ class CheckpointedFileTest {
     void aTailThatWasCutOffIsFoundAndNothingElseShowsIt() {
         var shorter = history(150);
         Verified.file(shorter.writeTo(folder.resolve("log.ndjson"), new All())).isClean();
-        verified(shorter).isWrong("the rest was cut off");
+        verified(shorter).isWrong("tail cut off: the log ends at position ");
     }
 
     @Test
     void aLogWrittenAnewWithHashesThatAreRightIsFoundAndNothingElseShowsIt() {
         var anew = new RandomHistory(SEED + 1).run(400);
         Verified.file(anew.writeTo(folder.resolve("log.ndjson"), new All())).isClean();
-        verified(anew).isWrong("checkpoint 1 has ");
+        verified(anew).isWrong("rewritten: its hash is ");
     }
 
     @Test
