@@ -8,14 +8,19 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "ledger simulate",
-        description = "Lets lanes, relay and projections work on stores in memory while everything goes wrong that can, by"
-                + " chance, and says whether something does not hold. A seed always gives the same run.",
+        description =
+                "Lets lanes, relay and projections work on stores in memory while everything goes wrong that can, by"
+                        + " chance, and says whether something does not hold. A seed always gives the same run.",
         mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
 
     private static final int EVERY = 1000;
 
-    @Option(names = "--seeds", paramLabel = "N", defaultValue = "1000", description = "How many runs (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many runs (${DEFAULT-VALUE}).")
     private int seeds = 1000;
 
     @Option(

@@ -28,8 +28,8 @@ class SimulationTest {
     @Test
     void aSeedAlwaysGivesTheSameRun() {
         LongStream.rangeClosed(1, 20)
-                .forEach(seed -> assertThat(Simulation.run(seed, Fault.NONE))
-                        .isEqualTo(Simulation.run(seed, Fault.NONE)));
+                .forEach(seed ->
+                        assertThat(Simulation.run(seed, Fault.NONE)).isEqualTo(Simulation.run(seed, Fault.NONE)));
     }
 
     @Test
@@ -49,7 +49,9 @@ class SimulationTest {
                 .filter(result -> result.breach() != null)
                 .findFirst();
 
-        assertThat(found).as("a seed of %d that finds %s", SEEDS_FOR_A_FAULT, fault).isPresent();
+        assertThat(found)
+                .as("a seed of %d that finds %s", SEEDS_FOR_A_FAULT, fault)
+                .isPresent();
         found.ifPresent(result -> System.out.printf(
                 "%s was found by seed %d, after %d steps: %s%n",
                 fault, result.seed(), result.steps(), result.breach()));

@@ -18,6 +18,8 @@ public record Checkpoint(
         @Nullable LastEvent last) {
 
     /**
+     * The last event applied.
+     *
      * @param topicId of the topic that the offset belongs to: a topic made anew has another
      * @param hash of the event, 32 bytes
      */

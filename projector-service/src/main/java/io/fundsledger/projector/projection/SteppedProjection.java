@@ -73,8 +73,12 @@ public final class SteppedProjection implements AutoCloseable {
             close();
             reader.forgetPlaces();
             var writer = new GenerationWriter(
-                    projection, generation, now.id(), checkpoints, transaction, (events, moves, took) -> moves.forEach(
-                            status::applied));
+                    projection,
+                    generation,
+                    now.id(),
+                    checkpoints,
+                    transaction,
+                    (events, moves, took) -> moves.forEach(status::applied));
             var batches = new BatchPipeline(projection, generation, reader, writer, status, traces);
             following = new Following(reader, writer, batches, status, now, stops);
             followed = now.id();

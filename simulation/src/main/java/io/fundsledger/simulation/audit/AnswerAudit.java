@@ -47,7 +47,8 @@ public final class AnswerAudit {
      * @param since the versions of the accounts before the commands were sent
      */
     public void check(CommandBatch batch, Map<UUID, Integer> since, List<LaneAnswer> answers) {
-        Breach.unless(answers.size() == batch.requests().size(), "%s got %d answers", batch, answers.size());
+        Breach.unless(
+                answers.size() == batch.requests().size(), () -> "%s got %d answers".formatted(batch, answers.size()));
         for (var i = 0; i < answers.size(); i++) {
             var request = batch.requests().get(i);
             var from = since.getOrDefault(request.command().accountId(), 0);
@@ -56,9 +57,7 @@ public final class AnswerAudit {
                 case RecordedBefore(var before) ->
                     Breach.unless(
                             head(request).parts().equals(before.parts()),
-                            "%s is told to be %s (invariant 5)",
-                            request.key(),
-                            before.parts());
+                            () -> "%s is told to be %s (invariant 5)".formatted(request.key(), before.parts()));
             }
         }
     }
@@ -84,14 +83,11 @@ public final class AnswerAudit {
         var own = head(request).parts().getFirst();
         Breach.unless(
                 own.accountId().equals(recorded.accountId()) && own.last() == recorded.entryId(),
-                "%s is told to be version %d of %s, and is %s (invariant 5)",
-                request.key(),
-                recorded.entryId(),
-                recorded.accountId(),
-                own);
+                () -> "%s is told to be version %d of %s, and is %s (invariant 5)"
+                        .formatted(request.key(), recorded.entryId(), recorded.accountId(), own));
         var told = recorded.account().balance().minor();
         var is = log.book(own.accountId()).at(Math.toIntExact(own.last())).balance();
-        Breach.unless(told == is, "%s is told a balance of %d, which is %d", request.key(), told, is);
+        Breach.unless(told == is, () -> "%s is told a balance of %d, which is %d".formatted(request.key(), told, is));
     }
 
     /** What the log has of a command that is told to be there. */
@@ -102,8 +98,7 @@ public final class AnswerAudit {
         }
         Breach.unless(
                 Arrays.equals(head.fingerprint(), request.fingerprint()),
-                "%s was acknowledged for another command (invariant 5)",
-                request.key());
+                () -> "%s was acknowledged for another command (invariant 5)".formatted(request.key()));
         return head;
     }
 
@@ -111,16 +106,15 @@ public final class AnswerAudit {
         var version = Math.toIntExact(foreseen.account().version()) - 1;
         Breach.unless(
                 version >= since && version <= log.book(foreseen.accountId()).version(),
-                "a dry run rests on version %d of %s, which had come to %d before it was asked (invariant 8)",
-                version,
-                foreseen.accountId(),
-                since);
+                () -> "a dry run rests on version %d of %s, which had come to %d before it was asked (invariant 8)"
+                        .formatted(version, foreseen.accountId(), since));
     }
 
     private void refused(CommandRequest request, int since, Refusal refusal) {
         var book = log.book(request.command().accountId());
         var held = switch (refusal) {
-            case AccountNotFound(var accountId) -> !accountId.equals(request.command().accountId()) || since == 0;
+            case AccountNotFound(var accountId) ->
+                !accountId.equals(request.command().accountId()) || since == 0;
             case VersionMismatch(var expected, var current) -> current >= since && current <= book.version();
             case InsufficientFunds(var accountId, var available, var requested) ->
                 available == null
@@ -134,9 +128,7 @@ public final class AnswerAudit {
         };
         Breach.unless(
                 held,
-                "%s was refused with %s, but the account was at version %d or later (invariant 8)",
-                request.command(),
-                refusal,
-                since);
+                () -> "%s was refused with %s, but the account was at version %d or later (invariant 8)"
+                        .formatted(request.command(), refusal, since));
     }
 }

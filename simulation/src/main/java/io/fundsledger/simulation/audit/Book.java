@@ -67,7 +67,8 @@ public final class Book {
     private static Figures after(Figures before, long version, AccountEvent event) {
         var booked = before.booked(change(event));
         return switch (event) {
-            case AccountOpened opened -> booked.limitedTo(opened.overdraftLimit().minor());
+            case AccountOpened opened ->
+                booked.limitedTo(opened.overdraftLimit().minor());
             case OverdraftLimitChanged changed ->
                 booked.limitedTo(changed.overdraftLimit().minor());
             case HoldPlaced placed -> booked.with(version, placed.amount().minor());

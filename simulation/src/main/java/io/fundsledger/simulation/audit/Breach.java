@@ -1,5 +1,7 @@
 package io.fundsledger.simulation.audit;
 
+import java.util.function.Supplier;
+
 /** Something that must hold does not. No handler of failures may take it for one of the store's, so it is no exception. */
 public final class Breach extends Error {
 
@@ -8,9 +10,9 @@ public final class Breach extends Error {
     }
 
     /** Throws a breach unless something holds. */
-    static void unless(boolean holds, String otherwise, Object... figures) {
+    static void unless(boolean holds, Supplier<String> otherwise) {
         if (!holds) {
-            throw new Breach(otherwise.formatted(figures));
+            throw new Breach(otherwise.get());
         }
     }
 }

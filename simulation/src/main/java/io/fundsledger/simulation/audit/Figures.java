@@ -13,7 +13,9 @@ public record Figures(long balance, long limit, Map<Long, Long> holds) {
     static final Figures NONE = new Figures(0, 0, Map.of());
 
     long available() {
-        return balance + limit - holds.values().stream().mapToLong(Long::longValue).sum();
+        return balance
+                + limit
+                - holds.values().stream().mapToLong(Long::longValue).sum();
     }
 
     Figures booked(long change) {
@@ -32,7 +34,7 @@ public record Figures(long balance, long limit, Map<Long, Long> holds) {
 
     Figures without(long hold) {
         var fewer = new HashMap<>(holds);
-        Breach.unless(fewer.remove(hold) != null, "hold %d is ended, and is not open", hold);
+        Breach.unless(fewer.remove(hold) != null, () -> "hold %d is ended, and is not open".formatted(hold));
         return new Figures(balance, limit, fewer);
     }
 }

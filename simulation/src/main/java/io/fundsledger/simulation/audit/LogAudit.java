@@ -6,8 +6,8 @@ import io.fundsledger.command.log.LedgerIdentity;
 import io.fundsledger.command.log.NewEvent;
 import io.fundsledger.events.HashChain;
 import io.fundsledger.events.RecordedEvent;
-import io.fundsledger.simulation.store.StoredCommit;
 import io.fundsledger.simulation.store.StoreWitness;
+import io.fundsledger.simulation.store.StoredCommit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,23 +69,24 @@ public final class LogAudit implements StoreWitness {
     public void collided(String constraint) {
         Breach.unless(
                 constraint.contains("key") || constraint.contains("number"),
-                "an append broke %s: it rested on a head or a state that was out of date (invariants 3 and 8)",
-                constraint);
+                () -> "an append broke %s: it rested on a head or a state that was out of date (invariants 3 and 8)"
+                        .formatted(constraint));
     }
 
     private void add(NewEvent event) {
         var recorded = event.event();
         var events = partition(recorded.partition());
-        Breach.unless(recorded.position() == events.size() + 1, "%s is not the next (invariant 3)", recorded);
+        Breach.unless(
+                recorded.position() == events.size() + 1, () -> "%s is not the next (invariant 3)".formatted(recorded));
         var previous = events.isEmpty()
                 ? HashChain.first(ledger.ledgerId(), recorded.partition(), ledger.partitions())
                 : events.getLast().hash();
         Breach.unless(
                 Arrays.equals(HashChain.next(previous, recorded), recorded.hash()),
-                "%s is not linked to the event before it (invariant 6)",
-                recorded);
+                () -> "%s is not linked to the event before it (invariant 6)".formatted(recorded));
         var before = events.isEmpty() ? Instant.EPOCH : events.getLast().recordedAt();
-        Breach.unless(!recorded.recordedAt().isBefore(before), "time ran back at %s (invariant 7)", recorded);
+        Breach.unless(
+                !recorded.recordedAt().isBefore(before), () -> "time ran back at %s (invariant 7)".formatted(recorded));
         events.add(recorded);
         book(event);
     }
@@ -93,30 +94,33 @@ public final class LogAudit implements StoreWitness {
     private void book(NewEvent event) {
         var recorded = event.event();
         var book = books.computeIfAbsent(recorded.accountId(), none -> new Book());
-        Breach.unless(recorded.accountVersion() == book.version() + 1, "%s is out of order (invariant 2)", recorded);
+        Breach.unless(
+                recorded.accountVersion() == book.version() + 1,
+                () -> "%s is out of order (invariant 2)".formatted(recorded));
         book.add(event.content());
-        Breach.unless(book.last().available() >= 0, "%s leaves %s: overdrawn (invariant 8)", recorded, book.last());
+        Breach.unless(
+                book.last().available() >= 0,
+                () -> "%s leaves %s: overdrawn (invariant 8)".formatted(recorded, book.last()));
         var settles = event.settles();
         Breach.unless(
                 settles == null || settled.add(recorded.accountId() + ":" + settles),
-                "%s ends or reverses what was ended or reversed before (invariant 8)",
-                recorded);
+                () -> "%s ends or reverses what was ended or reversed before (invariant 8)".formatted(recorded));
     }
 
     private void command(NewEvent first, CommandHead command, List<NewEvent> together) {
         var key = new CommandKey(first.event().origin().actor(), command.idempotencyKey());
-        Breach.unless(commands.put(key, command) == null, "%s is in the log twice (invariant 5)", key);
+        Breach.unless(commands.put(key, command) == null, () -> "%s is in the log twice (invariant 5)".formatted(key));
         for (var part : command.parts()) {
             var events = together.stream()
                     .map(NewEvent::event)
                     .filter(event -> event.accountId().equals(part.accountId()))
                     .filter(event -> event.accountVersion() >= part.first() && event.accountVersion() <= part.last())
                     .toList();
-            Breach.unless(events.size() == part.events(), "%s is in the log in part (invariant 4)", key);
+            Breach.unless(
+                    events.size() == part.events(), () -> "%s is in the log in part (invariant 4)".formatted(key));
             events.forEach(event -> Breach.unless(
                     event.recordedAt().equals(first.event().recordedAt()),
-                    "the events of %s are of different times (invariant 4)",
-                    key));
+                    () -> "the events of %s are of different times (invariant 4)".formatted(key)));
         }
     }
 
@@ -130,9 +134,7 @@ public final class LogAudit implements StoreWitness {
                                 || Arrays.equals(
                                         stored.get(last).event().hash(),
                                         events.get(last).hash())),
-                "partition %d has %d events, and %d were committed (invariant 1)",
-                partition,
-                stored.size(),
-                events.size());
+                () -> "partition %d has %d events, and %d were committed (invariant 1)"
+                        .formatted(partition, stored.size(), events.size()));
     }
 }

@@ -47,19 +47,21 @@ public final class TopicAudit implements TopicWitness {
     public void appended(int partition, RecordedEvent event) {
         var before = partition(partition);
         var place = Math.toIntExact(event.position() - 1);
-        Breach.unless(place <= before.size(), "%s is in the topic after %d others: a gap", event, before.size());
+        Breach.unless(
+                place <= before.size(),
+                () -> "%s is in the topic after %d others: a gap".formatted(event, before.size()));
         var events = log.partition(partition);
         Breach.unless(
-                lateOnes || (place < events.size() && Arrays.equals(events.get(place).hash(), event.hash())),
-                "%s was published, and is not what the log has there",
-                event);
+                lateOnes
+                        || (place < events.size()
+                                && Arrays.equals(events.get(place).hash(), event.hash())),
+                () -> "%s was published, and is not what the log has there".formatted(event));
         if (place == before.size()) {
             before.add(event);
         } else {
             Breach.unless(
                     Arrays.equals(before.get(place).hash(), event.hash()),
-                    "%s was published where the topic has another event",
-                    event);
+                    () -> "%s was published where the topic has another event".formatted(event));
         }
     }
 

@@ -40,9 +40,11 @@ public final class ViewAudit implements ViewWitness {
 
     private void fold(int partition, long position) {
         var from = folded.getOrDefault(partition, 0);
-        Breach.unless(position >= from, "the checkpoint of partition %d ran back to %d", partition, position);
+        Breach.unless(
+                position >= from, () -> "the checkpoint of partition %d ran back to %d".formatted(partition, position));
         var events = topic.partition(partition);
-        Breach.unless(position <= events.size(), "the view is ahead of the topic in partition %d", partition);
+        Breach.unless(
+                position <= events.size(), () -> "the view is ahead of the topic in partition %d".formatted(partition));
         for (var event : events.subList(from, Math.toIntExact(position))) {
             var before = expected.getOrDefault(event.accountId(), new Row(partition, 0, 0));
             expected.put(
@@ -62,9 +64,6 @@ public final class ViewAudit implements ViewWitness {
         var right = expected.get(accountId);
         Breach.unless(
                 right != null && right.equals(shown),
-                "the view shows %s of %s, and at its checkpoint that is %s",
-                shown,
-                accountId,
-                right);
+                () -> "the view shows %s of %s, and at its checkpoint that is %s".formatted(shown, accountId, right));
     }
 }

@@ -58,7 +58,8 @@ public final class Bank {
         shown.watch(views);
         var restore = new Restore(store, topic, views, log, published, shown);
         var answers = new AnswerAudit(log);
-        var accounts = IntStream.range(0, ACCOUNTS).mapToObj(account -> chance.id()).toList();
+        var accounts =
+                IntStream.range(0, ACCOUNTS).mapToObj(account -> chance.id()).toList();
         for (var service = 1; service <= SERVICES; service++) {
             services.add(new CommandService("service-" + service, store, topic, weather, clock, chance));
         }

@@ -105,7 +105,8 @@ final class Client implements Actor {
         var asked = errand;
         var service = chance.oneOf(services);
         var since = audit.versions(asked);
-        var impatientAt = clock.nanoTime() + Duration.ofMillis(10L + chance.below(PATIENCE_MILLIS)).toNanos();
+        var impatientAt = clock.nanoTime()
+                + Duration.ofMillis(10L + chance.below(PATIENCE_MILLIS)).toNanos();
         service.submit(asked).ifPresent(answers -> sent = new Sent(asked, answers, since, impatientAt));
         return "asks %s for %s".formatted(service.name(), described(asked));
     }

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** What a client wants, by chance: new commands, some again, some at once, some only to know what would come of them. */
 final class Errands {
@@ -65,7 +64,7 @@ final class Errands {
     }
 
     private AccountCommand command(UUID account) {
-        var version = chance.oneIn(6) ? (Long) (1L + chance.below(8)) : null;
+        var version = chance.oneIn(6) ? 1L + chance.below(8) : null;
         return switch (chance.below(16)) {
             case 0, 1 -> open(account);
             case 2, 3, 4, 5 -> new Deposit(account, version, "cash", entry(80));
@@ -82,7 +81,7 @@ final class Errands {
     }
 
     private OpenAccount open(UUID account) {
-        @Nullable String number = chance.oneIn(3) ? "number-" + chance.below(3) : null;
+        var number = chance.oneIn(3) ? "number-" + chance.below(3) : null;
         return new OpenAccount(account, null, "owner-1", money(50), number);
     }
 

@@ -15,7 +15,6 @@ import io.fundsledger.simulation.view.ViewTransaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -30,7 +29,7 @@ final class Projector implements Part {
     private final InMemoryViews views;
     private final Weather weather;
     private final SimulatedClock clock;
-    private Collection<Integer> owned = List.of();
+    private List<Integer> owned = List.of();
     private @Nullable Running running;
 
     Projector(String name, InMemoryTopic topic, InMemoryViews views, Weather weather, SimulatedClock clock) {
@@ -75,7 +74,7 @@ final class Projector implements Part {
     }
 
     /** The group gives it other partitions; it hears of them with its next poll. */
-    void own(Collection<Integer> partitions) {
+    void own(List<Integer> partitions) {
         owned = partitions;
     }
 
@@ -93,7 +92,7 @@ final class Projector implements Part {
                     () -> new Topic(topic.id().orElseThrow(), topic.ends()),
                     transaction,
                     transaction);
-            Collection<Integer> assigned = List.of();
+            List<Integer> assigned = List.of();
             while (true) {
                 if (!assigned.equals(owned)) {
                     assigned = owned;

@@ -188,10 +188,12 @@ final class Storm implements Actor {
     private void shareOut() {
         for (var projector = 0; projector < projectors.size(); projector++) {
             var number = projector;
-            projectors.get(projector).own(partitions()
-                    .filter(partition -> partition % projectors.size() == number)
-                    .boxed()
-                    .toList());
+            projectors
+                    .get(projector)
+                    .own(partitions()
+                            .filter(partition -> partition % projectors.size() == number)
+                            .boxed()
+                            .toList());
         }
     }
 

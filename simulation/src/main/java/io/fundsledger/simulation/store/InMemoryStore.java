@@ -110,7 +110,8 @@ public final class InMemoryStore {
         if (broken.isPresent()) {
             witness.collided(broken.get());
             rollBack(by);
-            throw new LogConflictException("another writer was in the way of " + broken.get(), new IllegalStateException());
+            throw new LogConflictException(
+                    "another writer was in the way of " + broken.get(), new IllegalStateException());
         }
         var fate = weather.nextCommit();
         switch (fate) {

@@ -9,7 +9,9 @@ public final class Session {
 
     private final String owner;
     final Set<Integer> locks = new HashSet<>();
+
     @Nullable StoredCommit inDoubt;
+
     boolean ended;
 
     Session(String owner) {

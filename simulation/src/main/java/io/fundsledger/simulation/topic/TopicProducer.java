@@ -28,7 +28,7 @@ public final class TopicProducer extends MockProducer<String, byte[]> {
     }
 
     @Override
-    public Future<RecordMetadata> send(ProducerRecord<String, byte[]> record, Callback callback) {
+    public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record, Callback callback) {
         turn.pass("send");
         if (closed()) {
             throw new IllegalStateException("the producer is closed");
@@ -56,7 +56,7 @@ public final class TopicProducer extends MockProducer<String, byte[]> {
     }
 
     @Override
-    public void close(Duration timeout) {
+    public synchronized void close(Duration timeout) {
         if (!closed()) {
             super.close(timeout);
         }

@@ -56,7 +56,7 @@ public final class ViewTransaction implements TransactionOperations, Checkpoints
     }
 
     @Override
-    public <T> @Nullable T execute(TransactionCallback<T> action) {
+    public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
         TransactionStatus status = new SimpleTransactionStatus();
         try {
             var result = action.doInTransaction(status);
@@ -148,7 +148,9 @@ public final class ViewTransaction implements TransactionOperations, Checkpoints
         turn.pass("apply " + events.size());
         for (var event : events) {
             var accountId = event.recorded().accountId();
-            var before = changed.containsKey(accountId) ? changed.get(accountId) : views.rows().get(accountId);
+            var before = changed.containsKey(accountId)
+                    ? changed.get(accountId)
+                    : views.rows().get(accountId);
             var row = before == null ? new Row(event.partition(), 0, 0) : before;
             changed.put(accountId, row.plus(change.applyAsLong(event.event())));
         }

@@ -306,10 +306,7 @@ abstract class EventLogContract {
 
     private PartitionHead emptyHead(int partition) {
         return new PartitionHead(
-                partition,
-                0,
-                HashChain.first(ledger().ledgerId(), partition, ledger().partitions()),
-                Instant.EPOCH);
+                partition, 0, HashChain.first(ledger().ledgerId(), partition, ledger().partitions()), Instant.EPOCH);
     }
 
     private static PartitionHead head(LockedLog locked, int partition) {
@@ -317,7 +314,8 @@ abstract class EventLogContract {
     }
 
     private static Known load(EventLog log, UUID account) {
-        return (Known) requireNonNull(log.load(Set.of(account), Map.of()).accounts().get(account));
+        return (Known)
+                requireNonNull(log.load(Set.of(account), Map.of()).accounts().get(account));
     }
 
     private static LockRequest request(Map<Integer, Long> known, String... keys) {

@@ -26,8 +26,7 @@ class InMemoryEventLogTest extends EventLogContract {
     private static final int PARTITIONS = 4;
 
     private final LedgerIdentity ledger = new LedgerIdentity(UUID.randomUUID(), PARTITIONS, ZoneOffset.UTC);
-    private final InMemoryStore store =
-            new InMemoryStore(ledger, Fault.NONE, StoreWeather.FAIR, StoreWitness.NONE);
+    private final InMemoryStore store = new InMemoryStore(ledger, Fault.NONE, StoreWeather.FAIR, StoreWitness.NONE);
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final Condition somethingHappened = oneAtATime.newCondition();
 

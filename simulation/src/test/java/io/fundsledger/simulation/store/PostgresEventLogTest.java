@@ -49,8 +49,7 @@ class PostgresEventLogTest extends EventLogContract {
 
     /** From the folder: two services have migrations in the class path here. */
     private static void migrate(Database database) {
-        var folder = Path.of(
-                System.getProperty("ledger.home"), "command-service/src/main/resources/db/migration");
+        var folder = Path.of(System.getProperty("ledger.home"), "command-service/src/main/resources/db/migration");
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.owner(), database.password())
                 .locations("filesystem:" + folder)
