@@ -22,31 +22,57 @@ final class SmallExchange implements AutoCloseable {
     private static final int STATUS_END = STATUS_AT + 3;
     private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *(\\d+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHUNKED = Pattern.compile("\r\ntransfer-encoding: *chunked", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LAST = Pattern.compile("\r\nconnection: *close", Pattern.CASE_INSENSITIVE);
     private static final String HEAD_END = "\r\n\r\n";
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
-    private final SocketChannel channel;
+    private final URI origin;
+    private final Selector selector;
     private final ByteBuffer answer = ByteBuffer.allocate(LONGEST_ANSWER);
+    private SocketChannel channel;
+    private boolean ended;
     private @Nullable Call call;
     private long sentAt;
     private long nanos;
 
-    private SmallExchange(SocketChannel channel) {
-        this.channel = channel;
+    private SmallExchange(URI origin, Selector selector) throws IOException {
+        this.origin = origin;
+        this.selector = selector;
+        this.channel = connected(origin);
     }
 
     /** Connects; from then on the selector knows it. */
     static void open(URI origin, Selector selector) throws IOException {
+        var exchange = new SmallExchange(origin, selector);
+        exchange.register();
+    }
+
+    private static SocketChannel connected(URI origin) throws IOException {
         var channel = SocketChannel.open(new InetSocketAddress(origin.getHost(), origin.getPort()));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
-        channel.register(selector, SelectionKey.OP_READ, new SmallExchange(channel));
+        return channel;
+    }
+
+    private void register() throws IOException {
+        channel.register(selector, SelectionKey.OP_READ, this);
+    }
+
+    /** Of a connection that the other side has ended with its last answer, as it does after some requests. */
+    private void connectAgain() throws IOException {
+        channel.close();
+        channel = connected(origin);
+        register();
+        ended = false;
     }
 
     void send(Call next) throws IOException {
         var request = ByteBuffer.wrap(next.request().bytes());
         call = next;
         sentAt = System.nanoTime();
+        if (ended) {
+            connectAgain();
+        }
         channel.write(request);
         if (request.hasRemaining()) {
             throw new IOException("the connection does not take " + request.limit() + " bytes at once");
@@ -78,6 +104,7 @@ final class SmallExchange implements AutoCloseable {
         if (head < HEAD_END.length() || !isWhole(text, head)) {
             return false;
         }
+        ended = LAST.matcher(text).region(0, head).find();
         asked.expectation().check(Integer.parseInt(text, STATUS_AT, STATUS_END, 10), text.substring(head));
         return true;
     }

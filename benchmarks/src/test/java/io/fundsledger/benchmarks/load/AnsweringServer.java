@@ -17,6 +17,7 @@ final class AnsweringServer implements AutoCloseable {
 
     final AtomicInteger asked = new AtomicInteger();
     private final HttpServer server;
+    private volatile boolean closing;
 
     /** @param answer the body, by how many were asked before */
     AnsweringServer(IntFunction<String> answer) throws IOException {
@@ -29,6 +30,9 @@ final class AnsweringServer implements AutoCloseable {
         server.createContext("/", exchange -> {
             try (exchange) {
                 exchange.getRequestBody().readAllBytes();
+                if (closing) {
+                    exchange.getResponseHeaders().set("Connection", "close");
+                }
                 var body = answer.apply(asked.getAndIncrement()).getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(201, chunked ? 0 : body.length);
                 exchange.getResponseBody().write(body);
@@ -36,6 +40,12 @@ final class AnsweringServer implements AutoCloseable {
         });
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
+    }
+
+    /** Ends every connection with its first answer from now on. */
+    AnsweringServer closing() {
+        closing = true;
+        return this;
     }
 
     URI url() {

@@ -34,6 +34,15 @@ class EventLoopTest {
     }
 
     @Test
+    void aConnectionThatTheServerEndsWithItsAnswerIsMadeAnew() throws IOException {
+        try (var server = new AnsweringServer(any -> "done").closing()) {
+            var sample = new EventLoop(server.url(), 2).run(SHORT, server::call);
+
+            assertThat(sample.count()).isGreaterThan(2).isEqualTo(server.asked.get());
+        }
+    }
+
+    @Test
     void anAnswerThatIsNotTheExpectedOneEndsIt() throws IOException {
         try (var server = new AnsweringServer(asked -> asked < 20 ? "done" : "something else")) {
             var load = new EventLoop(server.url(), 4);
