@@ -40,7 +40,7 @@ final class Connection implements AutoCloseable {
 
     /** The answer up to its body, which the caller reads; nothing else can be sent meanwhile. */
     StreamedResponse stream(Request request) throws IOException {
-        request.write(socket.getOutputStream());
+        socket.getOutputStream().write(request.bytes());
         var head = Response.readHead(in);
         return StreamedResponse.of(this, head, head.bodyOf(in));
     }
