@@ -90,7 +90,8 @@ final class ArchivedEventStore implements AutoCloseable {
                 var session = connection.createStatement()) {
             session.execute("SELECT pg_backup_start('base', true)");
             // Of files that change meanwhile tar says so, with exit code 1.
-            run("tar --exclude='./pg_wal/*' --exclude=./postmaster.* -C stack/postgres/data -cf base.tar . || [ $? = 1 ]");
+            run(
+                    "tar --exclude='./pg_wal/*' --exclude=./postmaster.* -C stack/postgres/data -cf base.tar . || [ $? = 1 ]");
             try (var stopped = session.executeQuery("SELECT labelfile FROM pg_backup_stop()")) {
                 stopped.next();
                 Files.writeString(folder.resolve("backup_label"), stopped.getString(1));

@@ -156,14 +156,19 @@ class RestoredLogTest {
     }
 
     private LedgerCli verifyBy(Path checkpoint, String... options) throws IOException {
-        var pem = Files.writeString(folder.resolve("public.pem"), key.publicKey().pem());
+        var pem =
+                Files.writeString(folder.resolve("public.pem"), key.publicKey().pem());
         var all = Stream.of(options, new String[] {"--checkpoint", checkpoint.toString(), "--key", pem.toString()});
         return verify(all.flatMap(Stream::of).toArray(String[]::new));
     }
 
     private LedgerCli verify(String... options) {
         var urls = new String[] {
-            "verify", "--url", ledger.commands().toString(), "--query-url", ledger.queries().toString()
+            "verify",
+            "--url",
+            ledger.commands().toString(),
+            "--query-url",
+            ledger.queries().toString()
         };
         return LedgerCli.run(Stream.of(urls, options).flatMap(Stream::of).toArray(String[]::new));
     }

@@ -76,8 +76,8 @@ class ConsistentCutTest {
         for (var partition = 0; partition < 4; partition++) {
             for (var recorded : ledger.log.reader.partition(partition, 1, 100_000)) {
                 switch (recorded.event()) {
-                    case TransferSent sent -> add(legs, sent.transferId(), recorded);
-                    case TransferReceived received -> add(legs, received.transferId(), recorded);
+                    case TransferSent sent -> add(legs, sent.other().transferId(), recorded);
+                    case TransferReceived received -> add(legs, received.other().transferId(), recorded);
                     default -> assertThat(recorded.position()).isLessThan(3);
                 }
             }
