@@ -25,6 +25,15 @@ final class ArchivedEventStore implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final String ARCHIVE_COMMAND = """
+            cmp -s "%p" "/archive/%f" || { test ! -e "/archive/%f" && cp "%p" "/archive/%f.new" \
+            && sync "/archive/%f.new" && mv "/archive/%f.new" "/archive/%f"; }""";
+
+    /** Of files that change meanwhile tar says so, with exit code 1. */
+    private static final String COPY_DATA = """
+            tar -C stack/postgres/data --exclude='./pg_wal/*' --exclude='./postmaster.*' -cf base.tar . || [ $? = 1 ]
+            """;
+
     private final Path folder;
     private final LocalStack stack;
     private final Database database;
@@ -67,10 +76,8 @@ final class ArchivedEventStore implements AutoCloseable {
         execute(
                 "ALTER SYSTEM SET archive_mode = on",
                 "ALTER SYSTEM SET archive_timeout = '60s'",
-                ("ALTER SYSTEM SET archive_command = 'cmp -s \"%%p\" \"%1$s/%%f\" || { test ! -e \"%1$s/%%f\""
-                                + " && cp \"%%p\" \"%1$s/%%f.new\" && sync \"%1$s/%%f.new\""
-                                + " && mv \"%1$s/%%f.new\" \"%1$s/%%f\"; }'")
-                        .formatted(folder.resolve("archive")));
+                "ALTER SYSTEM SET archive_command = '%s'"
+                        .formatted(ARCHIVE_COMMAND.replace("/archive", folder.resolve("archive").toString())));
         stack.process(Component.POSTGRES).stop();
         stack.process(Component.POSTGRES).start();
     }
@@ -88,10 +95,9 @@ final class ArchivedEventStore implements AutoCloseable {
     void backUp() {
         try (var connection = DriverManager.getConnection(superuser());
                 var session = connection.createStatement()) {
+            session.setQueryTimeout((int) PATIENCE.toSeconds());
             session.execute("SELECT pg_backup_start('base', true)");
-            // Of files that change meanwhile tar says so, with exit code 1.
-            run(
-                    "tar --exclude='./pg_wal/*' --exclude=./postmaster.* -C stack/postgres/data -cf base.tar . || [ $? = 1 ]");
+            run(COPY_DATA);
             try (var stopped = session.executeQuery("SELECT labelfile FROM pg_backup_stop()")) {
                 stopped.next();
                 Files.writeString(folder.resolve("backup_label"), stopped.getString(1));
