@@ -10,19 +10,17 @@ import java.util.List;
 /** The rows of the event store, asked where they are kept. */
 final class EventTable {
 
+    private EventTable() {}
+
     /** All that an exported log tells of them: of an idempotency key its hash, of what was answered nothing. */
-    private static final String ROWS = """
+    static List<String> rows(LocalLedger processes, LogHead upTo) {
+        return query(processes, """
             SELECT row(partition, position, account_id, version, event_id, type, schema_version, data,
                        convert_from(metadata, 'UTF8')::jsonb - 'parts', settles, actor,
                        CASE WHEN idempotency_key LIKE '#%%' THEN substr(idempotency_key, 2)
                             ELSE encode(sha256(convert_to(actor || E'\\n' || idempotency_key, 'UTF8')), 'hex') END,
                        recorded_at, hash)::text
-              FROM event WHERE partition = %d AND position <= %d ORDER BY position""";
-
-    private EventTable() {}
-
-    static List<String> rows(LocalLedger processes, LogHead upTo) {
-        return query(processes, ROWS.formatted(upTo.partition(), upTo.position()));
+              FROM event WHERE partition = %d AND position <= %d ORDER BY position""".formatted(upTo.partition(), upTo.position()));
     }
 
     static List<String> accountNumbers(LocalLedger processes) {

@@ -31,8 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OlderPastTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** Several looks of the relay and of the expiry sweep. */
-    private static final Duration A_WHILE = Duration.ofSeconds(3);
 
     private final LocalLedger processes = OneLedgerExtension.start("ledger-logs-older-past");
     private final LedgerApi ledger = LedgerApi.of(processes);
@@ -67,7 +65,7 @@ class OlderPastTest {
                 commands.stop();
                 copy.exchange();
                 commands.start();
-                assertTakesNothing(account, unchanged);
+                OlderCopy.assertTakesNothing(ledger, account, unchanged);
                 assertThat(RecordedLog.count(processes)).isEqualTo(atCopy);
                 assertThat(topic.ends()).isEqualTo(published);
                 assertThat(relayState()).isEqualTo("log-behind-topic");
@@ -93,7 +91,7 @@ class OlderPastTest {
             try (var watch = new BalanceWatch(ledger, List.of(account, unchanged))) {
                 processes.stack().process(Component.KAFKA).kill();
                 copy.exchange();
-                assertTakesNothing(account, unchanged);
+                OlderCopy.assertTakesNothing(ledger, account, unchanged);
 
                 copy.exchange();
                 deposited(account, "3.00");
@@ -205,18 +203,6 @@ class OlderPastTest {
                 .expect(201);
     }
 
-    private void assertTakesNothing(UUID... accounts) {
-        var before = RecordedLog.count(processes);
-        await().during(A_WHILE).atMost(PATIENCE).untilAsserted(() -> {
-            for (var account : accounts) {
-                var refused = ledger.deposit(account, "0.01").expect(503);
-                assertThat(refused.text("code")).isEqualTo("log-behind-topic");
-                assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-            }
-            assertThat(RecordedLog.count(processes)).isEqualTo(before);
-        });
-    }
-
     private String relayState() {
         return LedgerApi.get(ledger.commands().resolve("/actuator/health"))
                 .json()
@@ -224,17 +210,12 @@ class OlderPastTest {
                 .asString();
     }
 
-    /** The answer to a deposit that is sent until it is recorded: the sessions of the store may just have been ended. */
+    /** The answer to a deposit that is sent until it is recorded. */
     private Reply deposited(UUID account, String amount) {
-        var key = UUID.randomUUID().toString();
-        return await().atMost(PATIENCE)
-                .until(() -> ledger.book(account, "deposits", amount, key), reply -> reply.status() == 201);
+        return OlderCopy.depositUntilRecorded(ledger, account, amount);
     }
 
-    /** Waits for it: what was recorded gets there in its time. */
     private void assertPublishedAndShown() {
-        await().atMost(PATIENCE).untilAsserted(() -> RecordedLog.assertSound(ledger));
-        new PublishedTopic(processes.stack().kafka().bootstrapServers()).assertHoldsAllOf(ledger);
-        Views.assertShowWhatTheLogSays(ledger);
+        Agreement.assertReached(ledger, processes);
     }
 }

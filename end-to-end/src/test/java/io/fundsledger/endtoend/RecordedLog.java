@@ -1,6 +1,7 @@
 package io.fundsledger.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.fundsledger.cli.local.LocalLedger;
 import io.fundsledger.events.EventLine;
@@ -8,6 +9,7 @@ import io.fundsledger.events.RecordedEvent;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 final class RecordedLog {
 
     static final int PARTITIONS = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private RecordedLog() {}
 
@@ -46,6 +49,15 @@ final class RecordedLog {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** How many events there are, as the ledger says; asked until it answers. */
+    static long length(LedgerApi ledger) {
+        var log = await().atMost(PATIENCE)
+                .until(() -> LedgerApi.get(ledger.commands().resolve("/v1/log")), reply -> reply.status() == 200);
+        return log.json().get("heads").values().stream()
+                .mapToLong(head -> head.get("position").asLong())
+                .sum();
     }
 
     /** Positions and chain of every partition, and versions of every account: all without gap. */
