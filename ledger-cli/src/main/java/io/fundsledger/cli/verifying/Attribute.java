@@ -50,6 +50,11 @@ enum Attribute {
         return opening;
     }
 
+    /** Whether its value is somebody's own words, which may be written with escapes. */
+    boolean isOfLetters() {
+        return compareTo(COMMANDKEYHASH) > 0 && compareTo(PREVIOUSHASH) < 0;
+    }
+
     boolean isOptional() {
         return OPTIONAL.contains(this);
     }

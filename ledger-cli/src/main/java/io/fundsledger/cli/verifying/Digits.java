@@ -2,6 +2,7 @@ package io.fundsledger.cli.verifying;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -16,7 +17,19 @@ final class Digits {
     private static final int UUID_LENGTH = 36;
     private static final int LONGEST_LONG = 19;
 
+    /** What each byte is as a digit; below zero where it is none. */
+    private static final byte[] HEX = hexDigits();
+
     private Digits() {}
+
+    private static byte[] hexDigits() {
+        var digits = new byte[256];
+        Arrays.fill(digits, (byte) -1);
+        for (var digit = 0; digit < 16; digit++) {
+            digits[Character.forDigit(digit, 16)] = (byte) digit;
+        }
+        return digits;
+    }
 
     /** Zero or more, without leading zeros. */
     static long whole(byte[] text, int begin, int end) {
@@ -106,18 +119,14 @@ final class Digits {
 
     private static long hex(byte[] text, int begin, int length) {
         var number = 0L;
+        var wrong = 0;
         for (var at = begin; at < begin + length; at++) {
-            number = number << 4 | hexDigit(text[at]);
+            var digit = HEX[text[at] & 0xff];
+            wrong |= digit;
+            number = number << 4 | digit;
         }
+        FaultFound.unless(wrong >= 0, "an id or a hash is not in hexadecimal digits");
         return number;
-    }
-
-    private static int hexDigit(byte digit) {
-        if (digit >= '0' && digit <= '9') {
-            return digit - '0';
-        }
-        FaultFound.unless(digit >= 'a' && digit <= 'f', "an id or a hash is not in hexadecimal digits");
-        return digit - 'a' + 10;
     }
 
     /** The bytes that these hexadecimal digits say. */

@@ -67,7 +67,7 @@ final class EventHash {
     private void putValue(RawLine line, Attribute attribute) {
         var begin = line.begin(attribute);
         var end = line.end(attribute);
-        if (hasEscapes(line.bytes(), begin, end)) {
+        if (attribute.isOfLetters() && hasEscapes(line.bytes(), begin, end)) {
             var meant = line.text(attribute).getBytes(UTF_8);
             putLength(meant.length);
             put(meant, 0, meant.length);

@@ -1,7 +1,6 @@
 package io.fundsledger.cli.verifying;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the id of an event that comes again not long after. To remember all would take memory for every event; ids begin
@@ -11,13 +10,15 @@ final class RecentIds {
 
     private static final int PLACES = 1 << 12;
 
-    private final @Nullable UUID[] ids = new UUID[PLACES];
+    private final long[] most = new long[PLACES];
+    private final long[] least = new long[PLACES];
 
     /** Whether it is new, as far as remembered. */
     boolean add(UUID id) {
         var place = id.hashCode() & (PLACES - 1);
-        var isNew = !id.equals(ids[place]);
-        ids[place] = id;
+        var isNew = most[place] != id.getMostSignificantBits() || least[place] != id.getLeastSignificantBits();
+        most[place] = id.getMostSignificantBits();
+        least[place] = id.getLeastSignificantBits();
         return isNew;
     }
 }
