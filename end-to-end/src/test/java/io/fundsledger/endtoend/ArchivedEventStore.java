@@ -77,7 +77,8 @@ final class ArchivedEventStore implements AutoCloseable {
                 "ALTER SYSTEM SET archive_mode = on",
                 "ALTER SYSTEM SET archive_timeout = '60s'",
                 "ALTER SYSTEM SET archive_command = '%s'"
-                        .formatted(ARCHIVE_COMMAND.replace("/archive", folder.resolve("archive").toString())));
+                        .formatted(ARCHIVE_COMMAND.replace(
+                                "/archive", folder.resolve("archive").toString())));
         stack.process(Component.POSTGRES).stop();
         stack.process(Component.POSTGRES).start();
     }

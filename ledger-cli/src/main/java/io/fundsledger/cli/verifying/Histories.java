@@ -84,13 +84,11 @@ final class Histories {
         return accounts.values();
     }
 
-    @Nullable
-    Spending spending() {
+    @Nullable Spending spending() {
         return spending;
     }
 
-    @Nullable
-    AccountHistory find(UUID id) {
+    @Nullable AccountHistory find(UUID id) {
         return accounts.get(id);
     }
 

@@ -24,8 +24,7 @@ final class OpenHolds {
         return byId.isEmpty();
     }
 
-    @Nullable
-    Hold get(long id) {
+    @Nullable Hold get(long id) {
         return byId.get(id);
     }
 

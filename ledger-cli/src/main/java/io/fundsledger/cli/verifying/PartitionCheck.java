@@ -89,8 +89,7 @@ final class PartitionCheck implements LineSink {
     }
 
     /** The first thing that is wrong, if there is any. */
-    @Nullable
-    Fault fault() {
+    @Nullable Fault fault() {
         return fault;
     }
 

@@ -102,8 +102,7 @@ final class ReversedEntries implements LineSink {
     }
 
     /** The first reversal that is not of the entry that it names; null if there is none. */
-    @Nullable
-    Fault fault() {
+    @Nullable Fault fault() {
         return fault;
     }
 }

@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
             "Checks a running ledger, or an exported log.",
             "",
             "Checked are the hashes and what they link, positions and versions without gap, that time does not run"
-                + " back, that every account's events could follow one another by the rules, and that both legs of"
-                + " every transfer are there. The first fault of each partition is named. Of a running ledger, whose"
-                + " log is right, every view is then compared with what the log comes to."
+                    + " back, that every account's events could follow one another by the rules, and that both legs of"
+                    + " every transfer are there. The first fault of each partition is named. Of a running ledger, whose"
+                    + " log is right, every view is then compared with what the log comes to."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -49,8 +49,7 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "0..1",
             description = "An exported log, ending in .gz if compressed; default: the running ledger.")
-    @Nullable
-    Path file;
+    @Nullable Path file;
 
     @Option(
             names = "--checkpoint",
@@ -58,15 +57,13 @@ public final class VerifyCommand implements Callable<Integer> {
             description =
                     "A signed checkpoint, kept elsewhere: only with one is it found that the end of a log was cut off,"
                             + " or all of it written anew. The log has to hold all partitions or some, not an account.")
-    @Nullable
-    Path checkpoint;
+    @Nullable Path checkpoint;
 
     @Option(
             names = "--key",
             paramLabel = "PUBLIC.pem",
             description = "The public key of who signed it, which did not come from the ledger that is checked.")
-    @Nullable
-    Path key;
+    @Nullable Path key;
 
     @Option(
             names = "--views",
@@ -78,12 +75,10 @@ public final class VerifyCommand implements Callable<Integer> {
     ViewsAsked views = ViewsAsked.ALL;
 
     @Option(names = "--url", paramLabel = "URL", description = "command-service; default: the local ledger's.")
-    @Nullable
-    URI commands;
+    @Nullable URI commands;
 
     @Option(names = "--query-url", paramLabel = "URL", description = "query-service; default: the local ledger's.")
-    @Nullable
-    URI queries;
+    @Nullable URI queries;
 
     @Mixin
     DataOption data = new DataOption();
