@@ -85,9 +85,9 @@ class RestoredLogTest {
             store.restoreUpTo(between);
             OlderCopy.assertTakesNothing(ledger, account);
             assertThat(eventIds()).isEqualTo(untilThen);
-            verify("--log-only").expectExitCode(0);
-            verifyBy(checkpoint, "--log-only").expectNamed("the rest was cut off");
-            verify("--quick").expectNamed("the log ends before position");
+            verify("--views", "none").expectExitCode(0);
+            verifyBy(checkpoint, "--views", "none").expectNamed("the rest was cut off");
+            verify("--views", "some").expectNamed("the log ends before position");
             await().atMost(PATIENCE).until(() -> state("checkpoints").equals("checkpoints-behind-topic"));
             assertThat(state("relay")).isEqualTo("log-behind-topic");
             assertThat(topic.ends()).isEqualTo(published);
