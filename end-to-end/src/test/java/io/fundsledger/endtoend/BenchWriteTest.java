@@ -21,8 +21,8 @@ class BenchWriteTest {
 
     private static final List<String> WITH_PGBENCH = List.of(
             "a transfer over REST, one client, one connection \\| TIMES \\| pgbench .* 1 client \\| TIMES \\|",
-            "withdrawals over REST, 8 connections, 200 accounts \\| RATE; TIMES \\| pgbench -N .* clients \\| RATE \\|",
-            "withdrawals over REST, 8 connections, one hot account \\| RATE; TIMES \\| .* 64 clients \\| RATE \\|",
+            "withdrawals over REST, 8 connections, 200 accounts \\| RATE; TIMES \\| pgbench -N .* clients: \\d+ \\| RATE \\|",
+            "withdrawals over REST, 8 connections, one hot account \\| RATE; TIMES \\| .* clients: 64 \\| RATE \\|",
             "transfers over REST, 8 connections, Zipf .* \\| RATE; TIMES \\| pgbench -b tpcb-like .* \\| RATE \\|");
 
     private static final String RATIO =

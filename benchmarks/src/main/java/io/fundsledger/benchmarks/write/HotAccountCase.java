@@ -41,7 +41,7 @@ record HotAccountCase(Workbench bench, Sizes sizes, UUID account) implements Wri
         return rounds.turns()
                 .result(
                         "withdrawals over REST, %d connections, one hot account".formatted(sizes.connections),
-                        "a hot row, UPDATE and INSERT in one statement, %d clients".formatted(clients),
+                        "a hot row, UPDATE and INSERT in one statement, clients: %d".formatted(clients),
                         Figure.PER_SECOND,
                         goal,
                         note);

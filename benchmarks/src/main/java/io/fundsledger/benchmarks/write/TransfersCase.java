@@ -29,7 +29,7 @@ record TransfersCase(Workbench bench, Sizes sizes, List<UUID> accounts) implemen
                 .result(
                         "transfers over REST, %d connections, Zipf 1.0 over %,d accounts, one in ten short of funds"
                                 .formatted(sizes.connections, accounts.size()),
-                        "pgbench -b tpcb-like -M prepared -s %d, %d clients".formatted(sizes.scale, sweep.best()),
+                        "pgbench -b tpcb-like -M prepared -s %d, clients: %d".formatted(sizes.scale, sweep.best()),
                         Figure.PER_SECOND,
                         Goal.atLeast(2),
                         "transfers that were refused count; %s; %s; %s".formatted(sweep, paced, rounds.note())));

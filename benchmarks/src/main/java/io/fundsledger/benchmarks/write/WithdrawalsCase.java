@@ -30,7 +30,7 @@ record WithdrawalsCase(Workbench bench, Sizes sizes, List<UUID> accounts) implem
                 .result(
                         "withdrawals over REST, %d connections, %,d accounts"
                                 .formatted(sizes.connections, accounts.size()),
-                        "pgbench -N -M prepared -s %d, %d clients".formatted(sizes.scale, sweep.best()),
+                        "pgbench -N -M prepared -s %d, clients: %d".formatted(sizes.scale, sweep.best()),
                         Figure.PER_SECOND,
                         Goal.atLeast(1.5),
                         "%s; %s; %s".formatted(sweep, paced, rounds.note())));
