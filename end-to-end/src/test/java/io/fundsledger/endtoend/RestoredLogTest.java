@@ -86,7 +86,7 @@ class RestoredLogTest {
             OlderCopy.assertTakesNothing(ledger, account);
             assertThat(eventIds()).isEqualTo(untilThen);
             verify("--views", "none").expectExitCode(0);
-            verifyBy(checkpoint, "--views", "none").expectNamed("the rest was cut off");
+            verifyBy(checkpoint, "--views", "none").expectNamed("tail cut off");
             verify("--views", "some").expectNamed("the log ends before position");
             await().atMost(PATIENCE).until(() -> state("checkpoints").equals("checkpoints-behind-topic"));
             assertThat(state("relay")).isEqualTo("log-behind-topic");
