@@ -81,7 +81,13 @@ final class SmallExchange implements AutoCloseable {
 
     /** Reads what is there; true when that makes the answer whole, and it is the expected one. */
     boolean isAnswered() throws IOException {
-        if (!answer.hasRemaining() || channel.read(answer) < 0) {
+        var over = answer.hasRemaining() && channel.read(answer) < 0;
+        if (over && call == null) {
+            channel.close(); // by the other side, after its last answer: nothing more was asked
+            ended = true;
+            return false;
+        }
+        if (over || !answer.hasRemaining()) {
             throw new EOFException("an answer is too large, or the connection ended before it");
         }
         if (call == null || !isWhole(call)) {
