@@ -35,7 +35,7 @@ class KilledPartsTest {
                         victim.name().replace("_", "-"), victim.name().hashCode(), ACCOUNTS, ROWS)
                 .writeTo(folder);
         var before = RecordedLog.count(processes);
-        var broken = LedgerCli.startImport(ledger, file, "--batch", "20");
+        var broken = LedgerCli.startImport(ledger, file, "--batch", "5");
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             broken.expectRunning();
             return RecordedLog.count(processes) > before + 500;

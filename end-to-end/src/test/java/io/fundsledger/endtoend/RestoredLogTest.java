@@ -45,6 +45,7 @@ class RestoredLogTest {
     private final ServiceProcess projector = processes.service(LedgerService.PROJECTOR);
     private ServiceProcess commands = processes.service(LedgerService.COMMAND);
     private LedgerApi ledger = LedgerApi.of(processes);
+    private String checkpointTopic = "ledger.checkpoints";
 
     @TempDir
     Path folder = Path.of("");
@@ -135,7 +136,8 @@ class RestoredLogTest {
             topic.delete();
         }
         ViewStores.deleteAll(processes);
-        commands = processes.another(LedgerService.COMMAND, Map.of("ledger.checkpoints.topic", "ledger.checkpoints.2"));
+        checkpointTopic = "ledger.checkpoints.2";
+        commands = processes.another(LedgerService.COMMAND, Map.of("ledger.checkpoints.topic", checkpointTopic));
         ledger = ledger.commandsAt(commands.url());
         commands.start();
         projector.start();
@@ -145,7 +147,7 @@ class RestoredLogTest {
         return RecordedLog.readAll(ledger).map(RecordedEvent::eventId).toList();
     }
 
-    /** Waits for a checkpoint that has seen so many events, and keeps it elsewhere. */
+    /** Waits for a checkpoint that has seen so many events and is published, and keeps it elsewhere. */
     private Path checkpointOf(int events) throws IOException {
         var newest = await().atMost(PATIENCE)
                 .until(
@@ -153,6 +155,10 @@ class RestoredLogTest {
                                 .json()
                                 .at("/items/0"),
                         signed -> signed.at("/checkpoint/events").asInt() == events);
+        try (var topic = new TopicInKafka(processes, checkpointTopic)) {
+            var number = newest.at("/checkpoint/number").asLong();
+            await().atMost(PATIENCE).until(() -> topic.ends().getOrDefault(0, 0L) >= number);
+        }
         return Files.writeString(folder.resolve("checkpoint.json"), newest.toString());
     }
 

@@ -16,20 +16,27 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** The topic as an administrator of Kafka has it. */
+/** A topic as an administrator of Kafka has it. */
 final class TopicInKafka implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 30;
 
+    private final String name;
     private final Admin admin;
 
+    /** The topic of events. */
     TopicInKafka(LocalLedger processes) {
+        this(processes, PublishedTopic.NAME);
+    }
+
+    TopicInKafka(LocalLedger processes, String name) {
+        this.name = name;
         var kafka = processes.stack().kafka().bootstrapServers();
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka));
     }
 
     void delete() {
-        answer(admin.deleteTopics(List.of(PublishedTopic.NAME)).all());
+        answer(admin.deleteTopics(List.of(name)).all());
     }
 
     /** A topic that is made anew has another; empty while there is none. */
@@ -48,16 +55,15 @@ final class TopicInKafka implements AutoCloseable {
     Map<Integer, Long> ends() {
         var latest = description().partitions().stream()
                 .collect(Collectors.toMap(
-                        partition -> new TopicPartition(PublishedTopic.NAME, partition.partition()),
-                        _ -> OffsetSpec.latest()));
+                        partition -> new TopicPartition(name, partition.partition()), _ -> OffsetSpec.latest()));
         return answer(admin.listOffsets(latest).all()).entrySet().stream()
                 .collect(Collectors.toMap(
                         end -> end.getKey().partition(), end -> end.getValue().offset()));
     }
 
     private TopicDescription description() {
-        var found = answer(admin.describeTopics(List.of(PublishedTopic.NAME)).allTopicNames());
-        return Objects.requireNonNull(found.get(PublishedTopic.NAME));
+        var found = answer(admin.describeTopics(List.of(name)).allTopicNames());
+        return Objects.requireNonNull(found.get(name));
     }
 
     private static <T> T answer(KafkaFuture<T> future) {
