@@ -17,6 +17,7 @@ class BenchWriteTest {
 
     private static final List<String> WITHOUT_PGBENCH = List.of(
             "withdrawals over REST in batches of 1,000, 4 connections \\| RATE; TIMES \\| COPY .* \\| RATE \\|",
+            "verifying an exported log of [\\d,]+ events \\| RATE \\| one SHA-256 of the same bytes, in one thread \\| RATE \\|",
             "appending to the log alone, 5,000 events in it .* \\| RATE \\| the same, none in it \\| RATE \\|");
 
     private static final List<String> WITH_PGBENCH = List.of(
@@ -34,7 +35,7 @@ class BenchWriteTest {
     @Test
     void whatNeedsNoPgbenchIsMeasuredAndWrittenDown() throws IOException {
         var document = folder.resolve("performance.md");
-        var bench = bench("--only=BATCHES,LOG", "--write=" + document);
+        var bench = bench("--only=BATCHES,VERIFY,LOG", "--write=" + document);
 
         bench.expectExitCode(0);
 
@@ -67,6 +68,7 @@ class BenchWriteTest {
                 "--transfer-accounts=300",
                 "--scale=1",
                 "--log-events=5000",
+                "--verify-events=5000",
                 "--seconds=1",
                 "--warm-up=1",
                 "--rounds=1",

@@ -1,8 +1,12 @@
 package io.fundsledger.endtoend;
 
 import io.fundsledger.cli.local.LocalLedger;
+import io.fundsledger.events.HashChain;
+import io.fundsledger.events.RecordedEvent;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
 
 /** A log partition in the hands of a superuser who switched the triggers off; as it was before once this is closed. */
 final class TamperedLog implements AutoCloseable {
@@ -22,6 +26,18 @@ final class TamperedLog implements AutoCloseable {
     TamperedLog execute(String sql) {
         execute(new String[] {sql.replace(":p", Integer.toString(partition))});
         return this;
+    }
+
+    /** Gives every event from a position on the hash that follows from what it says now. */
+    void chainAnew(List<RecordedEvent> events, long from) {
+        var hash = new byte[0];
+        for (var event : events) {
+            hash = event.position() < from ? event.hash() : HashChain.next(hash, event);
+            if (event.position() >= from) {
+                execute("UPDATE event SET hash = '\\x%s' WHERE partition = :p AND position = %d"
+                        .formatted(HexFormat.of().formatHex(hash), event.position()));
+            }
+        }
     }
 
     private void execute(String... statements) {

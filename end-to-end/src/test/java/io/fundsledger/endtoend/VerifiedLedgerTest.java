@@ -156,20 +156,42 @@ class VerifiedLedgerTest {
 
     @Test
     void aTailThatWasCutOffIsFoundByWhoKeptACheckpoint() throws IOException {
-        var account = account();
-        var partition = partition(account);
-        var key = CheckpointSigningKey.generate(new SecureRandom());
-        var checkpoint = Files.write(folder.resolve("checkpoint.json"), CheckpointJson.write(key.sign(now(key))));
-        var pem =
-                Files.writeString(folder.resolve("public.pem"), key.publicKey().pem(), UTF_8);
-        var by = new String[] {"--views", "none", "--checkpoint", checkpoint.toString(), "--key", pem.toString()};
-        verify(by).expectExitCode(0);
+        var partition = partition(account());
+        var kept = keptCheckpoint();
+        verify(kept).expectExitCode(0);
         try (var log = new TamperedLog(processes, partition)) {
             log.execute("DELETE FROM event WHERE partition = :p AND position ="
                     + " (SELECT max(position) FROM event WHERE partition = :p)");
             verify("--views", "none").expectExitCode(0);
-            verify(by).expectNamed("tail cut off: the log ends at position ");
+            verify(kept).expectNamed("tail cut off: the log ends at position ");
         }
+    }
+
+    @Test
+    void aLogWrittenAnewWithHashesThatFollowIsFoundByWhoKeptACheckpoint() throws IOException {
+        var account = account();
+        var partition = partition(account);
+        var changed = position(account, 3);
+        var kept = keptCheckpoint();
+        try (var log = new TamperedLog(processes, partition)) {
+            log.execute("""
+                UPDATE event SET data = decode(replace(encode(data, 'escape'), '5.00', '6.00'), 'escape')
+                WHERE partition = :p AND position = %d\
+                """.formatted(changed));
+            verify("--views", "none").expectNamed(place(partition, changed));
+            log.chainAnew(RecordedLog.read(ledger, partition), changed);
+            verify("--views", "none").expectExitCode(0);
+            verify(kept).expectNamed("rewritten: its hash is ");
+        }
+        verify(kept).expectExitCode(0);
+    }
+
+    /** What proves later how far the log had got now, as options of verify. */
+    private String[] keptCheckpoint() throws IOException {
+        var key = CheckpointSigningKey.generate(new SecureRandom());
+        var checkpoint = Files.write(folder.resolve("checkpoint.json"), CheckpointJson.write(key.sign(now(key))));
+        var pem = Files.writeString(folder.resolve("public.pem"), key.publicKey().pem(), UTF_8);
+        return new String[] {"--views", "none", "--checkpoint", checkpoint.toString(), "--key", pem.toString()};
     }
 
     /** The heads of the log, as a ledger's checkpoint says them. */

@@ -3,6 +3,7 @@ package io.fundsledger.benchmarks.write;
 /** What a run can measure, in this order: what copies the log comes first, while it is small. */
 enum Question {
     BATCHES,
+    VERIFY,
     LATENCY,
     WITHDRAWALS,
     HOT,
@@ -12,7 +13,7 @@ enum Question {
     boolean needsPgBench() {
         return switch (this) {
             case LATENCY, WITHDRAWALS, HOT, TRANSFERS -> true;
-            case BATCHES, LOG -> false;
+            case BATCHES, VERIFY, LOG -> false;
         };
     }
 }

@@ -39,6 +39,12 @@ final class Sizes {
             description = "In the log that is not empty. Default: ${DEFAULT-VALUE}.")
     int logEvents = 10_000_000;
 
+    @Option(
+            names = "--verify-events",
+            paramLabel = "N",
+            description = "At least so many in the log that is verified. Default: ${DEFAULT-VALUE}.")
+    int verifyEvents = 1_000_000;
+
     @Option(names = "--seconds", paramLabel = "N", description = "How long a round is. Default: ${DEFAULT-VALUE}.")
     int seconds = 30;
 
@@ -75,7 +81,7 @@ final class Sizes {
 
     /** Refuses sizes of which nothing comes, and a run without what it compares with. */
     void check() {
-        if (IntStream.of(accounts, transferAccounts, scale, logEvents, seconds, rounds, connections)
+        if (IntStream.of(accounts, transferAccounts, scale, logEvents, verifyEvents, seconds, rounds, connections)
                 .anyMatch(size -> size < 1)) {
             throw new ParameterException(command.commandLine(), "Sizes, rounds and seconds are at least 1");
         }
@@ -85,7 +91,7 @@ final class Sizes {
         if (only.stream().anyMatch(Question::needsPgBench) && !PgBench.isThere()) {
             throw new ParameterException(
                     command.commandLine(),
-                    "pgbench is not on the PATH (Debian: postgresql-contrib); --only BATCHES,LOG does without");
+                    "pgbench is not on the PATH (Debian: postgresql-contrib); --only BATCHES,VERIFY,LOG does without");
         }
     }
 

@@ -53,6 +53,7 @@ final class WriteRun {
             }
             var accounts = accounts(bookings, sizes.accounts);
             measure(Question.BATCHES, new BatchesCase(bench, stage, sizes, accounts, folder.resolve("rows")));
+            measure(Question.VERIFY, new VerifyCase(stage, sizes, bookings, accounts, folder));
             measure(Question.LATENCY, new LatencyCase(bench, accounts));
             measure(Question.WITHDRAWALS, new WithdrawalsCase(bench, sizes, accounts));
             measure(Question.HOT, new HotAccountCase(bench, sizes, accounts.getFirst()));

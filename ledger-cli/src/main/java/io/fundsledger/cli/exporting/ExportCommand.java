@@ -90,7 +90,7 @@ public final class ExportCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream say;
 
-    ExportCommand(PrintStream out, PrintStream say) {
+    public ExportCommand(PrintStream out, PrintStream say) {
         this.out = out;
         this.say = say;
     }

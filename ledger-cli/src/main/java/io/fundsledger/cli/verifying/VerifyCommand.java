@@ -94,7 +94,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
-    VerifyCommand(PrintStream out) {
+    public VerifyCommand(PrintStream out) {
         this.out = out;
     }
 
