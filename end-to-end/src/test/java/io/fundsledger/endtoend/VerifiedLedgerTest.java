@@ -190,7 +190,8 @@ class VerifiedLedgerTest {
     private String[] keptCheckpoint() throws IOException {
         var key = CheckpointSigningKey.generate(new SecureRandom());
         var checkpoint = Files.write(folder.resolve("checkpoint.json"), CheckpointJson.write(key.sign(now(key))));
-        var pem = Files.writeString(folder.resolve("public.pem"), key.publicKey().pem(), UTF_8);
+        var pem =
+                Files.writeString(folder.resolve("public.pem"), key.publicKey().pem(), UTF_8);
         return new String[] {"--views", "none", "--checkpoint", checkpoint.toString(), "--key", pem.toString()};
     }
 

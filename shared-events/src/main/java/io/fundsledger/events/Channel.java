@@ -1,7 +1,5 @@
 package io.fundsledger.events;
 
-import java.util.regex.Pattern;
-
 /**
  * Through what money came in or went out, as a lower-case word: {@code cash}, {@code card}, {@code transfer} (to or from
  * another bank), {@code interest}, {@code fee}, … The list is open: a reader meets words that it does not know.
@@ -11,12 +9,19 @@ public final class Channel {
     /** Nobody said. */
     public static final String UNSPECIFIED = "unspecified";
 
-    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+    private static final int LONGEST = 40;
 
     private Channel() {}
 
     /** A lower-case letter, then at most 39 lower-case letters, digits and hyphens. */
     public static boolean isWellFormed(String channel) {
-        return WORD.matcher(channel).matches();
+        return !channel.isEmpty()
+                && channel.length() <= LONGEST
+                && isLetter(channel.charAt(0))
+                && channel.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '-');
+    }
+
+    private static boolean isLetter(int c) {
+        return c >= 'a' && c <= 'z';
     }
 }

@@ -51,7 +51,8 @@ final class ExportedLog {
         var code = new CommandLine(command.apply(out)).execute(arguments);
         var seconds = (System.nanoTime() - start) / 1e9;
         if (code != 0) {
-            throw new NotComparableException(said.toString(StandardCharsets.UTF_8).strip());
+            throw new NotComparableException(
+                    said.toString(StandardCharsets.UTF_8).strip());
         }
         return Sample.ofWhole(events, seconds);
     }

@@ -7,15 +7,18 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the REST face needs of the web server. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +27,13 @@ class ApiConfiguration {
 
     /** Enough to read a body that is too large to its end, so that its sender is still there for the answer. */
     private static final int SWALLOWED = 32 * 1024 * 1024;
+
+    /** In place of the one that Spring Boot registers: the last one given counts. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ServerHttpMessageConvertersCustomizer wholeAnswers(JsonMapper mapper) {
+        return converters -> converters.withJsonConverter(new WholeJsonConverter(mapper));
+    }
 
     /** A filter comes before anything that can fail, so that a page can read the errors too. */
     @Bean

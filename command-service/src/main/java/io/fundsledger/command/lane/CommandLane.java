@@ -28,6 +28,7 @@ public final class CommandLane implements AutoCloseable {
     private final int mostAtOnce;
     private final BatchRetry batches;
     private final LaneMetrics metrics;
+    private final LanePace pace = new LanePace();
     private final Thread thread;
     private volatile boolean open = true;
     private volatile @Nullable Throwable death;
@@ -116,7 +117,8 @@ public final class CommandLane implements AutoCloseable {
     private void next() throws InterruptedException {
         var first = queue.poll(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
-            handle(first);
+            pace.await();
+            pace.taken(handle(first));
         }
     }
 
@@ -129,12 +131,14 @@ public final class CommandLane implements AutoCloseable {
         return first != null;
     }
 
-    private void handle(PendingUnit first) {
+    /** Returns how many units were taken. */
+    private int handle(PendingUnit first) {
         var batch = gather(first);
         if (!batch.isEmpty()) {
             metrics.batch(batch.stream().mapToInt(PendingUnit::size).sum());
             batches.handle(batch);
         }
+        return batch.size();
     }
 
     /** Whole units up to the limit; one that is larger stands alone. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -148,10 +149,12 @@ public final class LogRelay implements AutoCloseable {
         var upkeep = new Upkeep(session);
         while (open) {
             upkeep.run();
+            var nextAt = System.nanoTime() + settings.pace().toNanos();
             var published = session.relay(upkeep);
             if (published > 0) {
                 metrics.published(published);
                 status.at(session.cursors());
+                LockSupport.parkNanos(nextAt - System.nanoTime());
             } else {
                 bell.await(settings.poll());
             }

@@ -13,6 +13,7 @@ import io.fundsledger.localstack.StackSpace;
 import io.fundsledger.localstack.WithLocalStack;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -63,6 +64,15 @@ class WebFaceTest {
         assertProblem(log, 406, "not-acceptable");
         var command = service.post("/v1/accounts", "{}", "Accept", "text/html", "Idempotency-Key", "k");
         assertProblem(command, 406, "not-acceptable");
+    }
+
+    @Test
+    void anAnswerLeavesInOnePieceWithItsLength() {
+        var answer = service.get("/v1/checkpoints");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var bytes = answer.body().getBytes(StandardCharsets.UTF_8).length;
+        assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(bytes);
+        assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
     }
 
     @Test

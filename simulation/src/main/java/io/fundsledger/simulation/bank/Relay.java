@@ -19,7 +19,7 @@ final class Relay {
     private static final Duration POLL = Duration.ofMillis(40);
     private static final Duration RETRY_AFTER = Duration.ofMillis(50);
     private static final RelaySettings SETTINGS =
-            new RelaySettings(3, POLL, POLL, RETRY_AFTER, Duration.ofSeconds(5), 10);
+            new RelaySettings(3, Duration.ZERO, POLL, POLL, RETRY_AFTER, Duration.ofSeconds(5), 10);
 
     private final String name;
     private final InMemoryStore store;

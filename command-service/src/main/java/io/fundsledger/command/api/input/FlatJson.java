@@ -34,9 +34,11 @@ record FlatJson(
 
     /** Takes a field out, whatever it is; whether it was there. */
     boolean remove(String name) {
-        return Stream.of(strings.keySet(), numbers.keySet(), flags.keySet(), others)
-                .map(names -> names.remove(name))
-                .reduce(false, Boolean::logicalOr);
+        var wasGiven = others.remove(name);
+        wasGiven |= strings.remove(name) != null;
+        wasGiven |= numbers.remove(name) != null;
+        wasGiven |= flags.remove(name) != null;
+        return wasGiven;
     }
 
     /** Reads on after the beginning of an object, to its end. */

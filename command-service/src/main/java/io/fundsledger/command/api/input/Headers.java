@@ -3,13 +3,12 @@ package io.fundsledger.command.api.input;
 import io.fundsledger.command.api.problem.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The headers of a request, of which each that we read may come once. */
 record Headers(HttpServletRequest request, Violations violations) {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~:-]{1,128}");
+    private static final int LONGEST_ID = 128;
     static final String ID_SAYING = "has to be 1 to 128 of A-Z a-z 0-9 . _ ~ : -";
 
     /** Null if it is absent; the value that it has is checked by the caller. A second one is a violation. */
@@ -24,7 +23,7 @@ record Headers(HttpServletRequest request, Violations violations) {
     /** An opaque id, or null if it is absent. */
     @Nullable String id(String name) {
         var value = single(name);
-        if (value != null && !ID.matcher(value).matches()) {
+        if (value != null && !AllowedCharacters.OF_NAMES.makeUp(value, LONGEST_ID)) {
             violations.add(Violation.inHeader(name, ID_SAYING));
         }
         return value;

@@ -6,14 +6,15 @@ import static io.fundsledger.command.api.problem.ProblemType.IDEMPOTENCY_KEY_MIS
 import io.fundsledger.command.api.problem.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
-import java.util.regex.Pattern;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The name that a caller gives to a command, so that it can be repeated safely. */
 public final class IdempotencyKey {
 
     public static final String HEADER = "Idempotency-Key";
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~:-]{1,255}");
+    private static final String FIELD = "idempotencyKey";
+    private static final int LONGEST = 255;
     private static final String SAYING = "has to be 1 to 255 of A-Z a-z 0-9 . _ ~ : -";
 
     private IdempotencyKey() {}
@@ -29,26 +30,27 @@ public final class IdempotencyKey {
         if (keys.size() > 1) {
             violations.add(IDEMPOTENCY_KEY_INVALID, Violation.inHeader(HEADER, "is given more than once"));
         }
-        return checked(keys.getFirst(), Violation.inHeader(HEADER, SAYING), violations);
+        return checked(keys.getFirst(), HEADER, Violation::inHeader, violations);
     }
 
     static String ofField(@Nullable String key, Violations violations) {
         if (key == null) {
             violations.add(
                     IDEMPOTENCY_KEY_MISSING,
-                    Violation.inBody("idempotencyKey", "is missing, or no text: it names the command for repeats"));
+                    Violation.inBody(FIELD, "is missing, or no text: it names the command for repeats"));
             return "";
         }
-        return checked(key, Violation.inBody("idempotencyKey", SAYING), violations);
+        return checked(key, FIELD, Violation::inBody, violations);
     }
 
     public static String ofPath(String key, Violations violations) {
-        return checked(key, Violation.inParameter("idempotencyKey", SAYING), violations);
+        return checked(key, FIELD, Violation::inParameter, violations);
     }
 
-    private static String checked(String key, Violation otherwise, Violations violations) {
-        if (!FORM.matcher(key).matches()) {
-            violations.add(IDEMPOTENCY_KEY_INVALID, otherwise);
+    private static String checked(
+            String key, String where, BiFunction<String, String, Violation> otherwise, Violations violations) {
+        if (!AllowedCharacters.OF_NAMES.makeUp(key, LONGEST)) {
+            violations.add(IDEMPOTENCY_KEY_INVALID, otherwise.apply(where, SAYING));
         }
         return key;
     }
