@@ -39,7 +39,14 @@ class ApiConfiguration implements WebMvcConfigurer {
             "traceparent",
             "tracestate");
     private static final List<String> ANSWER_HEADERS =
-            List.of("ETag", "Location", "Link", "Retry-After", "Ledger-Position", "Idempotency-Replayed");
+            List.of(
+            "Content-Disposition",
+            "ETag",
+            "Location",
+            "Link",
+            "Retry-After",
+            "Ledger-Position",
+            "Idempotency-Replayed");
 
     static {
         SpringDocUtils.getConfig()
