@@ -49,7 +49,10 @@ final class StatementDocumentConverter implements HttpMessageConverter<Statement
             out.finish();
         } catch (IOException | RuntimeException failure) {
             out.throwIfGone();
-            throw out.isBegun() ? new BrokenOffException(failure) : failure;
+            if (out.isBegun()) {
+                throw new BrokenOffException(failure);
+            }
+            throw failure;
         }
     }
 

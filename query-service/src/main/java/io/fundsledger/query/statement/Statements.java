@@ -36,7 +36,7 @@ class Statements {
     }
 
     /** The days that a statement is of: those of its filter or, where that leaves them open, of its lines. */
-    StatementPeriod period(Account account, StatementFilter filter) {
+    public StatementPeriod period(Account account, StatementFilter filter) {
         var opened = LocalDate.ofInstant(account.openedAt(), ZoneOffset.UTC);
         var first = day(account, filter, "min").orElse(opened);
         var last = day(account, filter, "max").orElse(opened);

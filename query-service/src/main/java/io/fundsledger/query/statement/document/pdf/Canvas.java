@@ -41,8 +41,12 @@ final class Canvas {
         content.fill();
     }
 
+    private static float channel(int colour) {
+        return (colour & 0xFF) / CHANNEL;
+    }
+
     private void fill(int colour) {
         content.setRGBColorFillF(
-                (colour >> 16 & 0xFF) / CHANNEL, (colour >> 8 & 0xFF) / CHANNEL, (colour & 0xFF) / CHANNEL);
+                channel(colour >> 16), channel(colour >> 8), channel(colour));
     }
 }

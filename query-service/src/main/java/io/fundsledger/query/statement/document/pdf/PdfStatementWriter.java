@@ -9,6 +9,7 @@ import java.util.Iterator;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfObject;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
@@ -33,7 +34,7 @@ public final class PdfStatementWriter implements StatementWriter {
     private static void describe(StatementHead head, PdfWriter writer) {
         var title = "Statement of account %s, %s to %s"
                 .formatted(head.accountName(), head.period().from(), head.period().to());
-        writer.getInfo().put(PdfName.TITLE, new PdfString(title, PdfString.TEXT_UNICODE));
+        writer.getInfo().put(PdfName.TITLE, new PdfString(title, PdfObject.TEXT_UNICODE));
         writer.getExtraCatalog().put(PdfName.LANG, new PdfString("en"));
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
     }

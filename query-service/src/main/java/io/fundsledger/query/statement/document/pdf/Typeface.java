@@ -92,7 +92,7 @@ final class Typeface {
 
     /** In points, of a legible text. */
     float width(String legible, float size) {
-        var thousandths = 0L;
+        var thousandths = 0;
         for (var place = 0; place < legible.length(); ) {
             var character = legible.codePointAt(place);
             thousandths += shownBy(character).getWidth(character);
