@@ -38,6 +38,17 @@ class PdfStatementWriterTest {
         assertThat(statement.in(pdf)).isEqualTo(statement.in(pdf)).isNotEqualTo(RandomStatement.of(seed + 1, 60).in(pdf));
     }
 
+    /** All documents share their fonts. */
+    @Test
+    void documentsThatAreWrittenAtTheSameTimeDoNotMix() {
+        var statements = LongStream.range(0, 8).mapToObj(seed -> RandomStatement.of(seed, 60)).toList();
+        var alone = statements.stream().map(statement -> statement.in(pdf)).toList();
+
+        var together = statements.parallelStream().map(statement -> statement.in(pdf)).toList();
+
+        assertThat(together).isEqualTo(alone);
+    }
+
     @Test
     void everySheetSaysWhichOfHowManyItIsAndWhatItTiesTo() {
         var statement = RandomStatement.of(7, 120);
