@@ -36,7 +36,8 @@ class StatementFilesTest {
         ledger.deposit(account, "100.00").expect(201);
         var coffee = ledger.withdraw(account, "12.34").expect(201);
         var last = ledger.command(
-                        "/%s/entries/%s/reversal".formatted(account, coffee.json().get("entryId").asLong()),
+                        "/%s/entries/%s/reversal"
+                                .formatted(account, coffee.json().get("entryId").asLong()),
                         UUID.randomUUID().toString(),
                         "{\"reason\": \"not ordered\"}")
                 .expect(201);
@@ -53,8 +54,9 @@ class StatementFilesTest {
                 .reduce((before, after) -> after)
                 .orElseThrow();
         assertThat(lines).hasSize(6);
-        assertThat(lines.get(1)).startsWith("opening,").endsWith("%s,%s".formatted(
-                        position, HexFormat.of().formatHex(last.hash())));
+        assertThat(lines.get(1))
+                .startsWith("opening,")
+                .endsWith("%s,%s".formatted(position, HexFormat.of().formatHex(last.hash())));
         assertThat(lines.subList(2, 5).stream().map(line -> line.split(",")[5] + " " + line.split(",")[6]))
                 .containsExactly("100.00 100.00", "-12.34 87.66", "12.34 100.00");
         assertThat(lines.get(5)).startsWith("closing,").contains(",100.00,EUR,");
@@ -73,12 +75,15 @@ class StatementFilesTest {
     void messageAndPagesAreWhatTheirNamesSay() throws IOException {
         assertThat(Files.readString(written("camt053")))
                 .contains("urn:iso:std:iso:20022:tech:xsd:camt.053.001.08", "<RvslInd>true</RvslInd>", position);
-        assertThat(Files.readString(written("pdf"), ISO_8859_1)).startsWith("%PDF-").endsWith("%%EOF\n");
+        assertThat(Files.readString(written("pdf"), ISO_8859_1))
+                .startsWith("%PDF-")
+                .endsWith("%%EOF\n");
     }
 
     @Test
     void anAccountThatIsNotThereHasNoStatement() {
-        var cli = statement(UUID.randomUUID(), "--out", folder.resolve("none.pdf").toString());
+        var cli =
+                statement(UUID.randomUUID(), "--out", folder.resolve("none.pdf").toString());
 
         cli.expectNamed("account-not-found");
         assertThat(folder).isEmptyDirectory();
@@ -93,7 +98,8 @@ class StatementFilesTest {
     }
 
     private LedgerCli statement(UUID of, String... options) {
-        var arguments = new ArrayList<>(List.of("statement", of.toString(), "--url", ledger.queries().toString()));
+        var arguments = new ArrayList<>(
+                List.of("statement", of.toString(), "--url", ledger.queries().toString()));
         arguments.addAll(List.of(options));
         return LedgerCli.run(arguments.toArray(String[]::new));
     }

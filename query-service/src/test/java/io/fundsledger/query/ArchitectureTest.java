@@ -68,8 +68,7 @@ class ArchitectureTest {
     /** The rules above say nothing about packages that are empty or renamed. */
     @ArchTest
     static void everyPackageIsThere(JavaClasses classes) {
-        for (var name :
-                List.of(
+        for (var name : List.of(
                 "account",
                 "hold",
                 "statement",

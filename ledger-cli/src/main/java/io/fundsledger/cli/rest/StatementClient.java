@@ -69,7 +69,8 @@ public final class StatementClient implements AutoCloseable {
     }
 
     private static String name(StreamedResponse response) {
-        var disposition = FILE_NAME.matcher(response.header("Content-Disposition").orElse(""));
+        var disposition =
+                FILE_NAME.matcher(response.header("Content-Disposition").orElse(""));
         return disposition.find() ? disposition.group(1) : "statement";
     }
 

@@ -60,7 +60,8 @@ public final class StatementCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "The file, or '-' for standard output; default: a name made of account and days, in this folder.")
+            description =
+                    "The file, or '-' for standard output; default: a name made of account and days, in this folder.")
     @Nullable Path out;
 
     @Option(names = "--force", description = "Replace the file if it is there.")

@@ -55,7 +55,10 @@ final class FakeStatements implements AutoCloseable {
         queries.add(query);
         if (query.startsWith("/v1/accounts?accountNumber=")) {
             var known = query.endsWith("=DE89-1");
-            send(exchange, 200, known ? "{\"items\": [{\"accountId\": \"%s\"}]}".formatted(ACCOUNT) : "{\"items\": []}");
+            send(
+                    exchange,
+                    200,
+                    known ? "{\"items\": [{\"accountId\": \"%s\"}]}".formatted(ACCOUNT) : "{\"items\": []}");
         } else if (refusals-- > 0) {
             send(exchange, 503, "{\"code\": \"too-many-documents\", \"detail\": \"later\"}");
         } else if (!query.contains(ACCOUNT.toString())) {

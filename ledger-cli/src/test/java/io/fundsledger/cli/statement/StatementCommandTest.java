@@ -41,7 +41,8 @@ class StatementCommandTest {
                 .isZero();
 
         assertThat(service.queries())
-                .containsExactly("/v1/accounts/%s/statement?format=csv&from=2028-02-01&to=2028-02-29".formatted(ACCOUNT));
+                .containsExactly(
+                        "/v1/accounts/%s/statement?format=csv&from=2028-02-01&to=2028-02-29".formatted(ACCOUNT));
         assertThat(folder.resolve("a.csv")).hasContent(FakeStatements.DOCUMENT);
         assertThat(screen.toString(UTF_8)).isEqualToIgnoringNewLines(file("a.csv"));
     }

@@ -38,8 +38,7 @@ class ApiConfiguration implements WebMvcConfigurer {
             "Prefer",
             "traceparent",
             "tracestate");
-    private static final List<String> ANSWER_HEADERS =
-            List.of(
+    private static final List<String> ANSWER_HEADERS = List.of(
             "Content-Disposition",
             "ETag",
             "Location",

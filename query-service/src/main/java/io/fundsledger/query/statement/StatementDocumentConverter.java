@@ -32,7 +32,8 @@ final class StatementDocumentConverter implements HttpMessageConverter<Statement
     public void write(StatementDocument document, @Nullable MediaType type, HttpOutputMessage answer)
             throws IOException {
         if (!free.tryAcquire()) {
-            throw new ProblemException(ProblemCode.TOO_MANY_DOCUMENTS, "Other statements are being written; try again shortly")
+            throw new ProblemException(
+                            ProblemCode.TOO_MANY_DOCUMENTS, "Other statements are being written; try again shortly")
                     .header(HttpHeaders.RETRY_AFTER, LATER);
         }
         try {

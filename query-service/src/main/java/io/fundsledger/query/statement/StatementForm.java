@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** In which form a statement is wanted, if that is not left to the header {@code Accept}. */
 record StatementForm(
-        @Parameter(description = "The form of the answer, whatever Accept says; csv, pdf and camt053 are whole documents")
+        @Parameter(
+                description = "The form of the answer, whatever Accept says; csv, pdf and camt053 are whole documents")
         @Schema(
                 type = "string",
                 allowableValues = {"json", "csv", "pdf", "camt053"},

@@ -1,5 +1,6 @@
 package io.fundsledger.query.statement;
 
+import io.fundsledger.events.LogPosition;
 import io.fundsledger.query.account.UnknownAccount;
 import io.fundsledger.query.api.ContentTag;
 import io.fundsledger.query.api.ContentTagged;
@@ -11,17 +12,16 @@ import io.fundsledger.query.freshness.Positions;
 import io.fundsledger.query.freshness.Projection;
 import io.fundsledger.query.statement.document.StatementHead;
 import io.fundsledger.query.statement.document.StatementWriter;
-import io.fundsledger.events.LogPosition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import org.springframework.http.ContentDisposition;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,11 +46,12 @@ class StatementQueryController {
 
     @Operation(
             summary = "The statement of an account",
-            description = "Lines between two days, oldest first, each with the balance after it. As JSON it comes in pages,"
-                    + " which belong together: entries made after the first page was read are not in it. As CSV, PDF or"
-                    + " camt.053.001.08, which is always by booking date, it is one whole document, for which limit and"
-                    + " cursor are refused. Position and hash name the account's last event that it knows: with the same"
-                    + " ones it is the same, byte for byte.")
+            description =
+                    "Lines between two days, oldest first, each with the balance after it. As JSON it comes in pages,"
+                            + " which belong together: entries made after the first page was read are not in it. As CSV, PDF or"
+                            + " camt.053.001.08, which is always by booking date, it is one whole document, for which limit and"
+                            + " cursor are refused. Position and hash name the account's last event that it knows: with the same"
+                            + " ones it is the same, byte for byte.")
     @ContentTagged
     @ApiResponse(
             responseCode = "200",
@@ -90,7 +91,8 @@ class StatementQueryController {
             @ParameterObject PageRequest page,
             Freshness freshness,
             HttpServletRequest request) {
-        var format = StatementFormat.of(form, new ServletServerHttpRequest(request).getHeaders().getAccept());
+        var format = StatementFormat.of(
+                form, new ServletServerHttpRequest(request).getHeaders().getAccept());
         var wanted = format.filter(filter.checked());
         return format.writer()
                 .<ResponseEntity<?>>map(writer -> document(accountId, wanted, format, page, writer, freshness))
@@ -131,9 +133,7 @@ class StatementQueryController {
                 .eTag(ContentTag.of(content))
                 .varyBy(HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(
-                        Positions.HEADER,
-                        positions.of(ofAccount.partition()).toString());
+                .header(Positions.HEADER, positions.of(ofAccount.partition()).toString());
     }
 
     private static String fileName(StatementHead head, StatementFormat format) {

@@ -49,14 +49,14 @@ class WholeStatements {
         var generation = snapshot.positions().generation();
         var entries = new PagedEntries(
                 beginning.page(),
-                (page, running) -> next(page.account().accountId(), filter, page.next(filter.order(), running), generation));
-        return new Snapshot<>(
-                new StatementDocument(beginning.head(filter), entries, writer), snapshot.positions());
+                (page, running) ->
+                        next(page.account().accountId(), filter, page.next(filter.order(), running), generation));
+        return new Snapshot<>(new StatementDocument(beginning.head(filter), entries, writer), snapshot.positions());
     }
 
     private StatementPage next(UUID accountId, StatementFilter filter, StatementPlace after, int generation) {
-        Snapshot<Optional<StatementPage>> snapshot = freshReads.read(
-                Projection.ACCOUNTS, AS_IT_IS, () -> statements.page(accountId, filter, after, PAGE));
+        Snapshot<Optional<StatementPage>> snapshot =
+                freshReads.read(Projection.ACCOUNTS, AS_IT_IS, () -> statements.page(accountId, filter, after, PAGE));
         if (snapshot.positions().generation() != generation) {
             throw new ProblemException(
                     ProblemCode.STORE_UNAVAILABLE, "Readers were switched to another generation of the view meanwhile");

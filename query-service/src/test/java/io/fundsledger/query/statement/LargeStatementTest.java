@@ -45,8 +45,7 @@ class LargeStatementTest {
         views = new Views(space.views()).create();
         views.reach("accounts", 5, 1100);
         account = UUID.randomUUID();
-        views.execute(
-                """
+        views.execute("""
                 INSERT INTO accounts_g1.statement_line
                     (account_id, version, type, amount, balance_after, value_date, booking_date, recorded_at,
                      category, description, counterparty, reference, event_id, log_partition, log_position)
@@ -56,9 +55,7 @@ class LargeStatementTest {
                        timestamptz '2020-01-01Z' + n * interval '80 s',
                        'groceries', 'Weekly shopping ' || n, 'Corner Shop', 'INV-' || n,
                        gen_random_uuid(), 5, n
-                FROM generate_series(1, ?) AS n""",
-                account,
-                ENTRIES);
+                FROM generate_series(1, ?) AS n""", account, ENTRIES);
         views.execute("ANALYZE accounts_g1.statement_line");
         views.put(AccountRow.of("owner", CLOSING.movePointRight(2).longValueExact())
                 .at(ENTRIES + 1, CLOSING.movePointRight(2).longValueExact())
@@ -76,12 +73,16 @@ class LargeStatementTest {
         constantMemory("csv", body -> {
             var sum = new AtomicLong();
             var count = new AtomicLong();
-            CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(body, UTF_8)).forEach(record -> {
-                if (record.getField("record").equals("entry")) {
-                    sum.addAndGet(new BigDecimal(record.getField("amount")).movePointRight(2).longValueExact());
-                    count.incrementAndGet();
-                }
-            });
+            CsvReader.builder()
+                    .ofNamedCsvRecord(new InputStreamReader(body, UTF_8))
+                    .forEach(record -> {
+                        if (record.getField("record").equals("entry")) {
+                            sum.addAndGet(new BigDecimal(record.getField("amount"))
+                                    .movePointRight(2)
+                                    .longValueExact());
+                            count.incrementAndGet();
+                        }
+                    });
             assertThat(count).hasValue(ENTRIES);
             assertThat(BigDecimal.valueOf(sum.get(), 2)).isEqualTo(CLOSING);
         });
@@ -100,9 +101,13 @@ class LargeStatementTest {
                     skip(xml, "NtryDtls");
                 } else if (xml.isStartElement() && xml.getLocalName().equals("Ntry")) {
                     count++;
-                } else if (count > 0 && xml.isStartElement() && xml.getLocalName().equals("Amt")) {
+                } else if (count > 0
+                        && xml.isStartElement()
+                        && xml.getLocalName().equals("Amt")) {
                     amount = xml.getElementText();
-                } else if (count > 0 && xml.isStartElement() && xml.getLocalName().equals("CdtDbtInd")) {
+                } else if (count > 0
+                        && xml.isStartElement()
+                        && xml.getLocalName().equals("CdtDbtInd")) {
                     var minor = new BigDecimal(amount).movePointRight(2).longValueExact();
                     sum += xml.getElementText().equals("DBIT") ? -minor : minor;
                 }
@@ -136,12 +141,14 @@ class LargeStatementTest {
             try (var body = open(format)) {
                 assertThat(body.readNBytes(1000)).hasSize(1000);
             }
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                            service.get(path("csv") + "&to=2020-01-03").status())
-                    .isEqualTo(200));
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                            service.get("/actuator/prometheus").body())
-                    .containsPattern("hikaricp_connections_active\\{.*pool=\"views\".*} 0.0"));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(
+                                    service.get(path("csv") + "&to=2020-01-03").status())
+                            .isEqualTo(200));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertThat(service.get("/actuator/prometheus").body())
+                                    .containsPattern("hikaricp_connections_active\\{.*pool=\"views\".*} 0.0"));
         }
     }
 
@@ -174,7 +181,8 @@ class LargeStatementTest {
             assertThat(body.readNBytes(1000)).hasSize(1000);
             views.switchAccounts(2, account, 1023);
 
-            assertThatThrownBy(() -> body.transferTo(OutputStream.nullOutputStream())).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> body.transferTo(OutputStream.nullOutputStream()))
+                    .isInstanceOf(IOException.class);
         } finally {
             views.switchAccounts(1, account, 1023);
         }
@@ -207,7 +215,10 @@ class LargeStatementTest {
         var more = most.get() - before;
         System.out.printf(
                 "%s of %,d entries: %,d KiB of heap more than before at most, in %,d ms%n",
-                format, ENTRIES, more / 1024, Duration.ofNanos(System.nanoTime() - started).toMillis());
+                format,
+                ENTRIES,
+                more / 1024,
+                Duration.ofNanos(System.nanoTime() - started).toMillis());
         assertThat(more).isLessThan(ALLOWED);
     }
 

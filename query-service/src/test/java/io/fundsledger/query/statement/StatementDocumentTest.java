@@ -62,7 +62,8 @@ class StatementDocumentTest {
             """)
     void aFormIsNamedOrAccepted(String format, String mediaType, String extension) {
         var named = service.bytes(path(busy) + "?by=booking&format=" + format, "Accept", "application/json, */*;q=0.1");
-        var accepted = service.bytes(path(busy) + "?by=booking", "Accept", "image/png, " + mediaType.split(";", 2)[0]);
+        var accepted = service.bytes(
+                path(busy) + "?by=booking", "Accept", "image/png, " + mediaType.split(";", 2)[0]);
 
         assertThat(named.statusCode()).isEqualTo(200);
         assertThat(header(named, "Content-Type")).isEqualToIgnoringCase(mediaType);
@@ -76,7 +77,8 @@ class StatementDocumentTest {
 
     @Test
     void withoutAWishItIsJson() {
-        for (var headers : List.of(new String[] {}, new String[] {"Accept", "*/*"}, new String[] {"Accept", "text/csv", "X", "x"})) {
+        for (var headers : List.of(
+                new String[] {}, new String[] {"Accept", "*/*"}, new String[] {"Accept", "text/csv", "X", "x"})) {
             var answer = service.get(path(busy) + "?format=json", headers);
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.text("/position")).isEqualTo("5:1023");
@@ -159,8 +161,7 @@ class StatementDocumentTest {
         var shown = service.get(path(busy) + "?limit=500&by=" + by);
 
         var csv = csv("?format=csv&by=" + by);
-        var pdf = PdfText.of(
-                service.bytes(path(busy) + "?format=pdf&by=" + by).body());
+        var pdf = PdfText.of(service.bytes(path(busy) + "?format=pdf&by=" + by).body());
 
         var entries = csv.subList(1, csv.size() - 1);
         assertThat(entries.stream().map(entry -> entry.getField("entryId"))).isEqualTo(shown.each("entryId"));
@@ -183,8 +184,7 @@ class StatementDocumentTest {
                 .getBkToCstmrStmt()
                 .getStmt()
                 .getFirst();
-        var pdf = PdfText.of(
-                service.bytes(path(id) + "?format=pdf" + period).body());
+        var pdf = PdfText.of(service.bytes(path(id) + "?format=pdf" + period).body());
 
         assertThat(csv.stream().map(record -> record.getField("balance"))).containsExactly("0.00", "0.00");
         assertThat(csv.getFirst().getField("from")).isEqualTo(period.isEmpty() ? "2026-01-02" : "2020-01-01");
@@ -240,7 +240,10 @@ class StatementDocumentTest {
             views.put(new LineRow(
                     id, number + 2, amount, balance, booked.plusDays(random.nextInt(-4, 5)), booked, "travel"));
         }
-        views.put(AccountRow.of("owner", balance).at(ENTRIES + 1, balance).identified(id).numbered("DE-1"));
+        views.put(AccountRow.of("owner", balance)
+                .at(ENTRIES + 1, balance)
+                .identified(id)
+                .numbered("DE-1"));
         return id;
     }
 

@@ -14,8 +14,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class CsvStatementWriterTest {
 
-    static final List<Long> SEEDS =
-            LongStream.range(0, 20).map(seed -> System.nanoTime() + seed).boxed().toList();
+    static final List<Long> SEEDS = LongStream.range(0, 20)
+            .map(seed -> System.nanoTime() + seed)
+            .boxed()
+            .toList();
 
     private final StatementWriter csv = new CsvStatementWriter();
 
@@ -39,13 +41,17 @@ class CsvStatementWriterTest {
             assertThat(bound.getField("hash")).isEqualTo(head.anchor().hash());
         }
         assertThat(records.getFirst().getField("record")).isEqualTo("opening");
-        assertThat(records.getFirst().getField("balance")).isEqualTo(head.opening().toPlainString());
+        assertThat(records.getFirst().getField("balance"))
+                .isEqualTo(head.opening().toPlainString());
         assertThat(records.getLast().getField("record")).isEqualTo("closing");
-        assertThat(records.getLast().getField("balance")).isEqualTo(head.closing().toPlainString());
+        assertThat(records.getLast().getField("balance"))
+                .isEqualTo(head.closing().toPlainString());
         for (var number = 0; number < 40; number++) {
             assertEntry(records.get(number + 1), statement.entries().get(number));
         }
-        assertThat(sum(records)).as("seed %d", seed).isEqualByComparingTo(head.closing().subtract(head.opening()));
+        assertThat(sum(records))
+                .as("seed %d", seed)
+                .isEqualByComparingTo(head.closing().subtract(head.opening()));
     }
 
     private static void assertEntry(NamedCsvRecord record, StatementEntry entry) {

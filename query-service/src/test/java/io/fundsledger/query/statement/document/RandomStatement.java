@@ -51,7 +51,10 @@ public record RandomStatement(StatementHead head, List<StatementEntry> entries) 
             list.add(entry(random, number + 2, amount, balance));
         }
         var anchor = new Anchor(
-                entries + 1, new LogPosition(5, 1023), "0123456789abcdef".repeat(4), Instant.parse("2026-11-01T10:11:12.131415Z"));
+                entries + 1,
+                new LogPosition(5, 1023),
+                "0123456789abcdef".repeat(4),
+                Instant.parse("2026-11-01T10:11:12.131415Z"));
         var head = new StatementHead(
                 new UUID(random.nextLong(), random.nextLong()),
                 random.nextBoolean() ? null : text(random, 64),

@@ -62,9 +62,7 @@ record CamtEntry(Elements xml, String currency) {
         xml.amount(entry.amount(), currency);
         parties(entry);
         remittance(entry);
-        xml.text(
-                "AddtlTxInf",
-                entry.reason() == null ? null : CamtText.cut(entry.reason(), LONGEST_INFORMATION));
+        xml.text("AddtlTxInf", entry.reason() == null ? null : CamtText.cut(entry.reason(), LONGEST_INFORMATION));
     }
 
     /** Who is on the other side: the debtor of money that came in, the creditor of money that went out. */
@@ -88,8 +86,7 @@ record CamtEntry(Elements xml, String currency) {
     private void account(String element, UUID account) throws XMLStreamException {
         xml.element(
                 element,
-                () -> xml.element(
-                        "Id", () -> xml.element("Othr", () -> xml.text("Id", CamtText.compact(account)))));
+                () -> xml.element("Id", () -> xml.element("Othr", () -> xml.text("Id", CamtText.compact(account)))));
     }
 
     /** The description, and whatever was too long for its own element. */

@@ -25,8 +25,7 @@ public final class CamtStatementWriter implements StatementWriter {
         var text = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
         try {
             var xml = Elements.on(text);
-            xml.document(
-                    NAMESPACE, () -> xml.element("BkToCstmrStmt", () -> new Message(xml, head).write(entries)));
+            xml.document(NAMESPACE, () -> xml.element("BkToCstmrStmt", () -> new Message(xml, head).write(entries)));
         } catch (XMLStreamException failure) {
             throw failure.getCause() instanceof IOException gone ? gone : new IOException(failure);
         }
@@ -67,9 +66,7 @@ public final class CamtStatementWriter implements StatementWriter {
 
         private void account() throws XMLStreamException {
             xml.block("Acct", () -> {
-                xml.element(
-                        "Id",
-                        () -> xml.element("Othr", () -> xml.text("Id", CamtText.compact(head.accountId()))));
+                xml.element("Id", () -> xml.element("Othr", () -> xml.text("Id", CamtText.compact(head.accountId()))));
                 xml.text("Ccy", head.currency().code());
                 if (head.accountNumber() != null) {
                     xml.text("Nm", CamtText.cut(head.accountNumber(), 70));

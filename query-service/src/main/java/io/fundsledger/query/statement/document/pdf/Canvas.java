@@ -46,7 +46,6 @@ final class Canvas {
     }
 
     private void fill(int colour) {
-        content.setRGBColorFillF(
-                channel(colour >> 16), channel(colour >> 8), channel(colour));
+        content.setRGBColorFillF(channel(colour >> 16), channel(colour >> 8), channel(colour));
     }
 }

@@ -3,8 +3,8 @@ package io.fundsledger.query.statement.document.pdf;
 /** Where the fonts are on the class path. */
 final class FontFiles {
 
-    static final String SANS = "/org/librepdf/openpdf/fonts/Liberation/LiberationSans-Regular.ttf";
-    static final String SANS_BOLD = "/org/librepdf/openpdf/fonts/Liberation/LiberationSans-Bold.ttf";
+    static final String SANS = "/liberation/LiberationSans-Regular.ttf";
+    static final String SANS_BOLD = "/liberation/LiberationSans-Bold.ttf";
 
     /** Of many more scripts and symbols. */
     static final String FALLBACK = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf";

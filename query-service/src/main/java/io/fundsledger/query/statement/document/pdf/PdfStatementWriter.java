@@ -33,7 +33,8 @@ public final class PdfStatementWriter implements StatementWriter {
 
     private static void describe(StatementHead head, PdfWriter writer) {
         var title = "Statement of account %s, %s to %s"
-                .formatted(head.accountName(), head.period().from(), head.period().to());
+                .formatted(
+                        head.accountName(), head.period().from(), head.period().to());
         writer.getInfo().put(PdfName.TITLE, new PdfString(title, PdfObject.TEXT_UNICODE));
         writer.getExtraCatalog().put(PdfName.LANG, new PdfString("en"));
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
@@ -41,9 +42,21 @@ public final class PdfStatementWriter implements StatementWriter {
 
     private static void front(StatementHead head, Sheets sheets) {
         sheets.first();
-        sheets.facts("Account", head.accountName(), "Period", head.period().from() + " to " + head.period().to());
-        sheets.facts("Account id", head.accountId().toString(), "Currency", head.currency().code());
-        sheets.facts("Owner", head.ownerId(), "In the order of", head.by().equals("value") ? "value dates" : "booking dates");
+        sheets.facts(
+                "Account",
+                head.accountName(),
+                "Period",
+                head.period().from() + " to " + head.period().to());
+        sheets.facts(
+                "Account id",
+                head.accountId().toString(),
+                "Currency",
+                head.currency().code());
+        sheets.facts(
+                "Owner",
+                head.ownerId(),
+                "In the order of",
+                head.by().equals("value") ? "value dates" : "booking dates");
         sheets.down(4);
         var top = sheets.y();
         sheets.canvas().rectangle(Sheets.LEFT - 6, top - 46, Sheets.RIGHT - Sheets.LEFT + 12, 46, Style.PALE);

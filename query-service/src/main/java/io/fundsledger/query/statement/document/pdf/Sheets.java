@@ -77,7 +77,9 @@ final class Sheets {
         document.newPage();
         begin();
         canvas.text(
-                Style.COLUMN.wrap("Statement of account " + head.accountName(), 330).getFirst(),
+                Style.COLUMN
+                        .wrap("Statement of account " + head.accountName(), 330)
+                        .getFirst(),
                 Style.COLUMN,
                 LEFT,
                 y - Style.COLUMN.size());
@@ -103,7 +105,8 @@ final class Sheets {
     void facts(String leftLabel, String left, @Nullable String rightLabel, String right) {
         var middle = (LEFT + RIGHT) / 2 + 12;
         var width = middle - LEFT - 24;
-        var lines = Math.max(fact(leftLabel, left, LEFT, width), rightLabel == null ? 0 : fact(rightLabel, right, middle, width));
+        var lines = Math.max(
+                fact(leftLabel, left, LEFT, width), rightLabel == null ? 0 : fact(rightLabel, right, middle, width));
         down(Style.LABEL.leading() + lines * Style.VALUE.leading() + 7);
     }
 

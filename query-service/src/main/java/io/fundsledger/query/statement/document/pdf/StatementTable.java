@@ -34,7 +34,11 @@ final class StatementTable {
      */
     void row(StatementEntry entry, BigDecimal before) {
         var lines = EntryText.of(entry, Sheets.DETAILS_WIDTH);
-        var height = ABOVE + BELOW + (float) lines.stream().mapToDouble(line -> line.style().leading()).sum();
+        var height = ABOVE
+                + BELOW
+                + (float) lines.stream()
+                        .mapToDouble(line -> line.style().leading())
+                        .sum();
         if (!sheets.hasRoomFor(Math.min(height, sheets.wholeHeight() - 2 * Style.STRONG.leading()))) {
             sheets.next();
             balance("Brought forward", before);
@@ -47,7 +51,11 @@ final class StatementTable {
                 sheets.down(ABOVE);
             }
             sheets.canvas()
-                    .text(line.text(), line.style(), Sheets.DETAILS, sheets.y() - line.style().size());
+                    .text(
+                            line.text(),
+                            line.style(),
+                            Sheets.DETAILS,
+                            sheets.y() - line.style().size());
             sheets.down(line.style().leading());
         }
         end(0);

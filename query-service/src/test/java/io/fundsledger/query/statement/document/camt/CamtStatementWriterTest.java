@@ -25,8 +25,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Read back with a library that knows the message; against the schema itself it is checked in the build's own script. */
 class CamtStatementWriterTest {
 
-    static final List<Long> SEEDS =
-            LongStream.range(0, 20).map(seed -> System.nanoTime() + seed).boxed().toList();
+    static final List<Long> SEEDS = LongStream.range(0, 20)
+            .map(seed -> System.nanoTime() + seed)
+            .boxed()
+            .toList();
 
     private final StatementWriter camt = new CamtStatementWriter();
 
@@ -40,16 +42,15 @@ class CamtStatementWriterTest {
 
         assertThat(balance(read, "OPBD")).as("seed %d", seed).isEqualByComparingTo(head.opening());
         assertThat(balance(read, "CLBD")).as("seed %d", seed).isEqualByComparingTo(head.closing());
-        assertThat(read.getNtry().stream()
-                        .map(CamtStatementWriterTest::signed)
-                        .reduce(head.opening(), BigDecimal::add))
+        assertThat(read.getNtry().stream().map(CamtStatementWriterTest::signed).reduce(head.opening(), BigDecimal::add))
                 .as("seed %d", seed)
                 .isEqualByComparingTo(head.closing());
         assertThat(read.getAcct().getId().getOthr().getId())
                 .isEqualTo(head.accountId().toString().replace("-", ""));
         assertThat(read.getAcct().getCcy()).isEqualTo(head.currency().code());
         assertThat(read.getAcct().getOwnr().getNm()).isEqualTo(head.ownerId());
-        assertThat(read.getAddtlStmtInf()).contains(head.accountId().toString(), "5:1023", head.anchor().hash());
+        assertThat(read.getAddtlStmtInf())
+                .contains(head.accountId().toString(), "5:1023", head.anchor().hash());
     }
 
     @ParameterizedTest

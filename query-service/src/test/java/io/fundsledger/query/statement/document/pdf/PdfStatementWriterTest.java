@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class PdfStatementWriterTest {
 
-    static final List<Long> SEEDS =
-            LongStream.range(0, 10).map(seed -> System.nanoTime() + seed).boxed().toList();
+    static final List<Long> SEEDS = LongStream.range(0, 10)
+            .map(seed -> System.nanoTime() + seed)
+            .boxed()
+            .toList();
 
     private final StatementWriter pdf = new PdfStatementWriter();
 
@@ -27,7 +29,9 @@ class PdfStatementWriterTest {
 
         assertThat(text.count()).as("seed %d", seed).isEqualTo(60);
         assertThat(text.sum()).as("seed %d", seed).isEqualByComparingTo(statement.sum());
-        assertThat(text.lastBalance()).as("seed %d", seed).isEqualByComparingTo(statement.head().closing());
+        assertThat(text.lastBalance())
+                .as("seed %d", seed)
+                .isEqualByComparingTo(statement.head().closing());
     }
 
     @ParameterizedTest
@@ -35,16 +39,21 @@ class PdfStatementWriterTest {
     void theSameStatementIsTheSameFile(long seed) {
         var statement = RandomStatement.of(seed, 60);
 
-        assertThat(statement.in(pdf)).isEqualTo(statement.in(pdf)).isNotEqualTo(RandomStatement.of(seed + 1, 60).in(pdf));
+        assertThat(statement.in(pdf))
+                .isEqualTo(statement.in(pdf))
+                .isNotEqualTo(RandomStatement.of(seed + 1, 60).in(pdf));
     }
 
     /** All documents share their fonts. */
     @Test
     void documentsThatAreWrittenAtTheSameTimeDoNotMix() {
-        var statements = LongStream.range(0, 8).mapToObj(seed -> RandomStatement.of(seed, 60)).toList();
+        var statements = LongStream.range(0, 8)
+                .mapToObj(seed -> RandomStatement.of(seed, 60))
+                .toList();
         var alone = statements.stream().map(statement -> statement.in(pdf)).toList();
 
-        var together = statements.parallelStream().map(statement -> statement.in(pdf)).toList();
+        var together =
+                statements.parallelStream().map(statement -> statement.in(pdf)).toList();
 
         assertThat(together).isEqualTo(alone);
     }
@@ -58,7 +67,8 @@ class PdfStatementWriterTest {
         assertThat(text.pages()).isGreaterThan(3);
         assertThat(text.lines())
                 .containsAll(IntStream.rangeClosed(1, text.pages())
-                        .mapToObj(page -> "Hash of that event: " + statement.head().anchor().hash())
+                        .mapToObj(page -> "Hash of that event: "
+                                + statement.head().anchor().hash())
                         .toList());
         var all = String.join("\n", text.lines());
         for (var page = 1; page <= text.pages(); page++) {
@@ -80,7 +90,8 @@ class PdfStatementWriterTest {
 
         var lines = Typeface.REGULAR.wrap(text, 8, 100);
 
-        assertThat(lines).allSatisfy(line -> assertThat(Typeface.REGULAR.width(line, 8)).isLessThanOrEqualTo(100));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(Typeface.REGULAR.width(line, 8)).isLessThanOrEqualTo(100));
         assertThat(String.join("", lines).replace(" ", "")).isEqualTo(text.replace(" ", ""));
     }
 
@@ -88,6 +99,7 @@ class PdfStatementWriterTest {
     void whatIsWrittenFromTheRightIsSeenFromTheRight() {
         var runs = VisualOrder.of(Typeface.REGULAR.runs("a \u05D0\u05D1\u05D2 12 b"));
 
-        assertThat(String.join("", runs.stream().map(Typeface.Run::text).toList())).isEqualTo("a 12 \u05D2\u05D1\u05D0 b");
+        assertThat(String.join("", runs.stream().map(Typeface.Run::text).toList()))
+                .isEqualTo("a 12 \u05D2\u05D1\u05D0 b");
     }
 }

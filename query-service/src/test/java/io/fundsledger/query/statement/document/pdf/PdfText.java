@@ -25,8 +25,7 @@ public record PdfText(List<String> lines, int pages, boolean allFontsEmbedded) {
                     embedded &= page.getResources().getFont(name).isEmbedded();
                 }
             }
-            return new PdfText(
-                    stripper.getText(document).lines().toList(), document.getNumberOfPages(), embedded);
+            return new PdfText(stripper.getText(document).lines().toList(), document.getNumberOfPages(), embedded);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
