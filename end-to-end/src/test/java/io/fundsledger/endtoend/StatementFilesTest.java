@@ -57,7 +57,7 @@ class StatementFilesTest {
         assertThat(lines.get(1))
                 .startsWith("opening,")
                 .endsWith("%s,%s".formatted(position, HexFormat.of().formatHex(last.hash())));
-        assertThat(lines.subList(2, 5).stream().map(line -> line.split(",")[5] + " " + line.split(",")[6]))
+        assertThat(lines.subList(2, 5).stream().map(line -> line.split(",", -1)[5] + " " + line.split(",", -1)[6]))
                 .containsExactly("100.00 100.00", "-12.34 87.66", "12.34 100.00");
         assertThat(lines.get(5)).startsWith("closing,").contains(",100.00,EUR,");
     }

@@ -24,7 +24,11 @@ final class PagedEntries implements Iterator<StatementEntry> {
     @FunctionalInterface
     interface NextPage {
 
-        /** @param running the balance after the last entry of the page before */
+        /**
+         * The page that follows.
+         *
+         * @param running the balance after the last entry of the page before
+         */
         StatementPage after(StatementPage page, BigDecimal running);
     }
 

@@ -9,24 +9,21 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /** The forms of a statement: pages of JSON, or one whole document. */
 enum StatementFormat {
-    JSON(MediaType.APPLICATION_JSON, "json", null),
-    CSV(MediaType.parseMediaType(Name.CSV + ";charset=UTF-8;header=present"), "csv", new CsvStatementWriter()),
-    PDF(MediaType.APPLICATION_PDF, "pdf", new PdfStatementWriter()),
-    CAMT053(MediaType.APPLICATION_XML, "xml", new CamtStatementWriter());
+    JSON(MediaType.APPLICATION_JSON_VALUE, "json"),
+    CSV(Name.CSV + ";charset=UTF-8;header=present", "csv"),
+    PDF(MediaType.APPLICATION_PDF_VALUE, "pdf"),
+    CAMT053(MediaType.APPLICATION_XML_VALUE, "xml");
 
-    private final MediaType mediaType;
+    private final String mediaType;
     private final String extension;
-    private final @Nullable StatementWriter writer;
 
-    StatementFormat(MediaType mediaType, String extension, @Nullable StatementWriter writer) {
+    StatementFormat(String mediaType, String extension) {
         this.mediaType = mediaType;
         this.extension = extension;
-        this.writer = writer;
     }
 
     /** What is named, or else the first that is accepted, the most wanted first; JSON if anything is. */
@@ -42,12 +39,12 @@ enum StatementFormat {
 
     private static Optional<StatementFormat> accepted(MediaType type) {
         return Arrays.stream(values())
-                .filter(format -> type.isCompatibleWith(format.mediaType))
+                .filter(format -> type.isCompatibleWith(format.mediaType()))
                 .findFirst();
     }
 
     MediaType mediaType() {
-        return mediaType;
+        return MediaType.parseMediaType(mediaType);
     }
 
     String extension() {
@@ -56,7 +53,12 @@ enum StatementFormat {
 
     /** Nothing if it is not a document. */
     Optional<StatementWriter> writer() {
-        return Optional.ofNullable(writer);
+        return switch (this) {
+            case JSON -> Optional.empty();
+            case CSV -> Optional.of(new CsvStatementWriter());
+            case PDF -> Optional.of(new PdfStatementWriter());
+            case CAMT053 -> Optional.of(new CamtStatementWriter());
+        };
     }
 
     /** As this form has it: a bank's statement is always of what was booked. */

@@ -109,7 +109,7 @@ final class Typeface {
         }
         var lines = new ArrayList<String>();
         var line = "";
-        for (var word : legible.split(" +")) {
+        for (var word : legible.split(" +", -1)) {
             var longer = line.isEmpty() ? word : line + " " + word;
             if (width(longer, size) <= width) {
                 line = longer;
