@@ -3,7 +3,6 @@ package io.fundsledger.query.statement;
 import io.fundsledger.events.LogPosition;
 import io.fundsledger.query.account.UnknownAccount;
 import io.fundsledger.query.api.ContentTag;
-import io.fundsledger.query.api.ContentTagged;
 import io.fundsledger.query.api.Page;
 import io.fundsledger.query.api.PageRequest;
 import io.fundsledger.query.freshness.FreshReads;
@@ -13,6 +12,8 @@ import io.fundsledger.query.freshness.Projection;
 import io.fundsledger.query.statement.document.StatementHead;
 import io.fundsledger.query.statement.document.StatementWriter;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -52,7 +53,13 @@ class StatementQueryController {
                             + " camt.053.001.08, which is always by booking date, it is one whole document, for which limit and"
                             + " cursor are refused. Position and hash name the account's last event that it knows: with the same"
                             + " ones it is the same, byte for byte.")
-    @ContentTagged
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = HttpHeaders.IF_NONE_MATCH,
+            description = "The ETag of an answer at hand",
+            example = "\"pMb1vOIYuC9BvSYIHwNQbg\"",
+            schema = @Schema(type = "string"))
+    @ApiResponse(responseCode = "304", description = "The answer at hand is the current one")
     @ApiResponse(
             responseCode = "200",
             description = "The statement, in the form that was asked for",

@@ -56,7 +56,7 @@ class StatementDocumentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            csv     | text/csv;charset=UTF-8;header=present | csv
+            csv     | text/csv;header=present;charset=UTF-8 | csv
             pdf     | application/pdf                       | pdf
             camt053 | application/xml                       | xml
             """)
@@ -141,7 +141,7 @@ class StatementDocumentTest {
             var query = "?by=booking&from=%s&to=%s&format=".formatted(month.atDay(1), month.atEndOfMonth());
             var camt = camt(query + "camt053");
             assertThat(balance(camt, "OPBD")).as("%s", month).isEqualByComparingTo(balance);
-            assertThat(camt.getFrToDt().getFrDtTm()).hasToString(month.atDay(1) + "T00:00");
+            assertThat(camt.getFrToDt().getFrDtTm().toString()).startsWith(month.atDay(1) + "T00:00");
             var csv = csv(query + "csv");
             assertThat(csv.getFirst().getField("balance")).isEqualTo(plain(balance));
             var pdf = PdfText.of(service.bytes(path(busy) + query + "pdf").body());

@@ -1,5 +1,6 @@
 package io.fundsledger.query.statement.document.pdf;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fundsledger.query.statement.document.RandomStatement;
@@ -47,15 +48,18 @@ class PdfStatementWriterTest {
     /** All documents share their fonts. */
     @Test
     void documentsThatAreWrittenAtTheSameTimeDoNotMix() {
-        var statements = LongStream.range(0, 8)
-                .mapToObj(seed -> RandomStatement.of(seed, 60))
-                .toList();
-        var alone = statements.stream().map(statement -> statement.in(pdf)).toList();
+        var statements =
+                LongStream.range(0, 8).mapToObj(seed -> RandomStatement.of(seed, 60)).toList();
+        var alone = statements.stream().map(this::written).toList();
 
-        var together =
-                statements.parallelStream().map(statement -> statement.in(pdf)).toList();
+        var together = statements.parallelStream().map(this::written).toList();
 
         assertThat(together).isEqualTo(alone);
+    }
+
+    /** A character a byte. */
+    private String written(RandomStatement statement) {
+        return new String(statement.in(pdf), ISO_8859_1);
     }
 
     @Test
