@@ -10,7 +10,7 @@ import org.openpdf.text.pdf.BaseFont;
 
 /**
  * Fonts that stand in for one another, the first of them first. A character that none of them has is shown by its number,
- * such as {@code [U+1F600]}: nothing of a text is lost.
+ * such as {@code [U+5BB6]}: nothing of a text is lost.
  */
 final class Typeface {
 
