@@ -9,6 +9,7 @@ import io.fundsledger.cli.rebuilding.RebuildCommand;
 import io.fundsledger.cli.running.DownCommand;
 import io.fundsledger.cli.running.StatusCommand;
 import io.fundsledger.cli.running.UpCommand;
+import io.fundsledger.cli.statement.StatementCommand;
 import io.fundsledger.cli.verifying.VerifyCommand;
 import io.fundsledger.localstack.LocalStackException;
 import picocli.CommandLine;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
             ExportCommand.class,
             ImportLogCommand.class,
             CheckpointCommand.class,
+            StatementCommand.class,
             HelpCommand.class
         })
 public final class LedgerCommand {

@@ -48,11 +48,38 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("co.elastic..", "org.springframework.data.elasticsearch..");
 
+    @ArchTest
+    static final ArchRule ONLY_PAGES_KNOW_PDF = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.fundsledger.query.statement.document.pdf")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.openpdf..");
+
+    /** What a document says does not depend on where it was read. */
+    @ArchTest
+    static final ArchRule DOCUMENTS_KNOW_NOTHING_BUT_WHAT_THEY_SAY = noClasses()
+            .that()
+            .resideInAPackage("io.fundsledger.query.statement.document..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.fundsledger.query..")
+                    .and(not(resideInAPackage("io.fundsledger.query.statement.document.."))));
+
     /** The rules above say nothing about packages that are empty or renamed. */
     @ArchTest
     static void everyPackageIsThere(JavaClasses classes) {
-        for (var name :
-                List.of("account", "hold", "statement", "spending", "generalledger", "search", "freshness", "api")) {
+        for (var name : List.of(
+                "account",
+                "hold",
+                "statement",
+                "statement.document",
+                "statement.document.camt",
+                "statement.document.pdf",
+                "spending",
+                "generalledger",
+                "search",
+                "freshness",
+                "api")) {
             assertThat(classes.stream()
                             .filter(type -> type.getPackageName().equals("io.fundsledger.query." + name))
                             .count())

@@ -2,10 +2,12 @@ package io.fundsledger.query;
 
 import io.fundsledger.localstack.Database;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +53,16 @@ public final class RunningQueryService implements AutoCloseable {
         return CompletableFuture.supplyAsync(() -> get(path, headers), Thread.ofVirtual()::start);
     }
 
+    /** An answer whose body is read as it comes. */
+    public HttpResponse<InputStream> open(String path, String... headers) {
+        return exchange(request(path, headers).GET(), BodyHandlers.ofInputStream());
+    }
+
+    /** An answer that is not text. */
+    public HttpResponse<byte[]> bytes(String path, String... headers) {
+        return exchange(request(path, headers).GET(), BodyHandlers.ofByteArray());
+    }
+
     public int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
@@ -62,9 +74,13 @@ public final class RunningQueryService implements AutoCloseable {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        var response = exchange(request, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            var response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return http.send(request.build(), body);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {

@@ -52,13 +52,13 @@ public final class Views {
         execute("BEGIN; %s COMMIT".formatted(sql("io/fundsledger/projector/accounts/views.sql")));
     }
 
-    void makeAccounts(String schema) {
+    public void makeAccounts(String schema) {
         execute(sql("io/fundsledger/projector/accounts/tables.sql", schema));
         execute(sql("io/fundsledger/projector/accounts/indexes.sql", schema));
     }
 
     /** Brings an account's row and its partition to a position, in one generation only, and shows that to readers. */
-    void switchAccounts(int generation, UUID account, long position) {
+    public void switchAccounts(int generation, UUID account, long position) {
         execute("""
                 BEGIN;
                 UPDATE accounts_g%1$d.account SET log_position = %3$d WHERE account_id = '%2$s';
@@ -97,8 +97,8 @@ public final class Views {
                 """
                 INSERT INTO accounts_g1.account
                     (account_id, owner_id, account_number, currency, decimals, status, balance, overdraft_limit, version,
-                     log_partition, log_position, opened_at, updated_at, held, open_holds, expiring_holds)
-                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz,
+                     log_partition, log_position, hash, opened_at, updated_at, held, open_holds, expiring_holds)
+                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, sha256(?::text::bytea), ?::timestamptz, ?::timestamptz,
                        coalesce(sum(amount), 0), count(*), count(expires_at)
                 FROM accounts_g1.hold WHERE account_id = ? AND ended_by IS NULL""",
                 account.accountId(),
@@ -112,6 +112,7 @@ public final class Views {
                 account.version(),
                 account.partition(),
                 account.position(),
+                account.partition() + ":" + account.position(),
                 account.openedAt().toString(),
                 account.openedAt().toString(),
                 account.accountId());

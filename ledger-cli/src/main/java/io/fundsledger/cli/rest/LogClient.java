@@ -3,18 +3,12 @@ package io.fundsledger.cli.rest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the log of a ledger; goes on where it was while the service is away. */
 public final class LogClient implements AutoCloseable {
 
-    private static final int LONGEST_PROBLEM = 64 * 1024;
-
-    private final JsonMapper json = JsonMapper.shared();
     private final URI service;
     private final PatientConnections connections;
     private final Duration patience;
@@ -47,12 +41,12 @@ public final class LogClient implements AutoCloseable {
             var from = lines.from();
             try (var response = StreamedResponse.open(stretch(partition, from, to))) {
                 if (PatientConnections.asksToComeAgain(response.status())) {
-                    limit.pause(refusal(response).toString());
+                    limit.pause(response.refused().toString());
                 } else if (response.status() == 200) {
                     lines.read(response.body());
                     requireMore(lines, from, partition);
                 } else {
-                    throw new UnexpectedAnswerException(service, refusal(response));
+                    throw new UnexpectedAnswerException(service, response.refused());
                 }
             } catch (IOException away) {
                 limit = lines.from() > from ? new Patience(service, patience) : limit;
@@ -72,15 +66,6 @@ public final class LogClient implements AutoCloseable {
     private Request stretch(int partition, long from, long to) {
         var path = "/v1/log/%d?fromPosition=%d&toPosition=%d".formatted(partition, from, to);
         return Request.get(service.resolve(path), Map.of());
-    }
-
-    private Refused refusal(StreamedResponse response) throws IOException {
-        var body = new String(response.body().readNBytes(LONGEST_PROBLEM), StandardCharsets.UTF_8);
-        try {
-            return Problem.read(json, body).refused(response.status());
-        } catch (JacksonException notAProblem) {
-            return new Refused(response.status(), "http-" + response.status(), "");
-        }
     }
 
     @Override

@@ -2,9 +2,15 @@ package io.fundsledger.cli.rest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A response of any length, read as it comes on a connection of its own. */
 public final class StreamedResponse implements AutoCloseable {
+
+    private static final int LONGEST_PROBLEM = 64 * 1024;
 
     private final Connection connection;
     private final Response head;
@@ -33,6 +39,20 @@ public final class StreamedResponse implements AutoCloseable {
 
     public int status() {
         return head.status();
+    }
+
+    public Optional<String> header(String name) {
+        return head.header(name);
+    }
+
+    /** What an answer other than 200 says; reads its body. */
+    Refused refused() throws IOException {
+        var said = new String(body.readNBytes(LONGEST_PROBLEM), StandardCharsets.UTF_8);
+        try {
+            return Problem.read(JsonMapper.shared(), said).refused(status());
+        } catch (JacksonException notAProblem) {
+            return new Refused(status(), "http-" + status(), "");
+        }
     }
 
     /** Ends where the answer ends; throws where the connection broke off before that, or was silent for 30 seconds. */

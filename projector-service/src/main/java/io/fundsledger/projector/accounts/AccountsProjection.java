@@ -35,7 +35,7 @@ public final class AccountsProjection implements TableProjection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

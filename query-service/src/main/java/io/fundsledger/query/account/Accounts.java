@@ -19,6 +19,10 @@ public class Accounts {
 
     private static final String SELECT = "SELECT " + Account.COLUMNS + " FROM views.account";
 
+    /** Whatever columns the view has: one of an earlier release is read until the projector has made it again. */
+    private static final String LAST_HASH =
+            "SELECT substr(to_jsonb(a) ->> 'hash', 3) FROM views.account a WHERE account_id = ?";
+
     private final JdbcClient views;
 
     Accounts(JdbcClient views) {
@@ -30,6 +34,11 @@ public class Accounts {
                 .param(accountId)
                 .query((row, number) -> Account.of(row))
                 .optional();
+    }
+
+    /** The hash of an account's last event, in hex; empty while the view is one that does not know it. */
+    public Optional<String> lastHash(UUID accountId) {
+        return views.sql(LAST_HASH).param(accountId).query(String.class).optional();
     }
 
     /** At most {@code limit} accounts that match, newest first, older than {@code before}. */

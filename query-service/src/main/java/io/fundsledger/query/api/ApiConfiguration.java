@@ -38,8 +38,14 @@ class ApiConfiguration implements WebMvcConfigurer {
             "Prefer",
             "traceparent",
             "tracestate");
-    private static final List<String> ANSWER_HEADERS =
-            List.of("ETag", "Location", "Link", "Retry-After", "Ledger-Position", "Idempotency-Replayed");
+    private static final List<String> ANSWER_HEADERS = List.of(
+            "Content-Disposition",
+            "ETag",
+            "Location",
+            "Link",
+            "Retry-After",
+            "Ledger-Position",
+            "Idempotency-Replayed");
 
     static {
         SpringDocUtils.getConfig()

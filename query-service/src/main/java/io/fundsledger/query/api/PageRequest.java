@@ -18,6 +18,16 @@ public record PageRequest(
         return Objects.requireNonNullElse(limit, PageSize.USUAL).items();
     }
 
+    /** Refuses what only an answer in pages can take. */
+    public void requireNone() {
+        if (limit != null) {
+            throw ProblemException.invalidParameter("limit", "is of pages: a document is whole");
+        }
+        if (cursor != null) {
+            throw ProblemException.invalidParameter("cursor", "is of pages: a document is whole");
+        }
+    }
+
     /** Where the page starts, or null for the first page; the cursor must come from the same query. */
     public <T> @Nullable T after(Object query, Function<String[], T> reader) {
         return cursor == null ? null : Cursor.read(query, cursor, reader);

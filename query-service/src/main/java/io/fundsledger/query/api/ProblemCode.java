@@ -21,6 +21,8 @@ public enum ProblemCode {
     POSITION_NOT_REACHED(HttpStatus.SERVICE_UNAVAILABLE, "The view does not hold the position yet"),
     STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The views cannot be read at the moment"),
     SEARCH_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The search cannot be asked at the moment"),
+    TOO_MANY_DOCUMENTS(
+            HttpStatus.SERVICE_UNAVAILABLE, "As many statements are being written as the service writes at once"),
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service cannot answer at the moment");
 
     private final HttpStatus status;

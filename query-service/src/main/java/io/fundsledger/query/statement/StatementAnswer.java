@@ -2,11 +2,11 @@ package io.fundsledger.query.statement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fundsledger.query.api.Cursor;
+import io.fundsledger.query.statement.document.StatementEntry;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +21,22 @@ record StatementAnswer(
         @Nullable LocalDate to,
         @Schema(example = "0.00") String openingBalance,
         @Schema(example = "87.66") String closingBalance,
+
+        @Schema(description = "Where the last event that the statement knows is in the log", example = "5:1023")
+        String position,
+
+        @Schema(
+                description = "Of that event, in hex; it is there unless the views are still being made again",
+                example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+        @Nullable String hash,
+
         List<Line> items,
         @Nullable String nextCursor) {
 
-    /** Counts the balance on from line to line, starting with what the page before ended with. */
     static StatementAnswer of(StatementPage page, StatementFilter filter) {
-        var place = page.place();
-        var items = new ArrayList<Line>();
-        for (var line : page.shown()) {
-            var amount =
-                    BigDecimal.valueOf(line.amount(), page.account().currency().decimals());
-            place = place.after(line, filter.order(), place.running().add(amount));
-            items.add(Line.of(line, amount, place.running()));
-        }
         var account = page.account();
+        var place = page.place();
+        var entries = page.entries();
         return new StatementAnswer(
                 account.accountId(),
                 account.currency().code(),
@@ -43,8 +45,15 @@ record StatementAnswer(
                 filter.to(),
                 place.opening().toPlainString(),
                 place.closing().toPlainString(),
-                items,
-                page.isLast() ? null : Cursor.of(query(account.accountId(), filter), place.fields()));
+                place.position().toString(),
+                place.hash(),
+                entries.stream().map(Line::of).toList(),
+                page.isLast() ? null : cursor(page, filter, entries.getLast().balance()));
+    }
+
+    private static String cursor(StatementPage page, StatementFilter filter, BigDecimal running) {
+        var next = page.next(filter.order(), running);
+        return Cursor.of(query(page.account().accountId(), filter), next.fields());
     }
 
     /** What a cursor of this statement belongs to. */
@@ -90,26 +99,26 @@ record StatementAnswer(
             @Nullable String reference,
             UUID eventId) {
 
-        private static Line of(StatementLine line, BigDecimal amount, BigDecimal balance) {
+        private static Line of(StatementEntry entry) {
             return new Line(
-                    line.version(),
-                    line.type(),
-                    amount.toPlainString(),
-                    balance.toPlainString(),
-                    line.valueDate(),
-                    line.bookingDate(),
-                    line.recordedAt(),
-                    line.channel(),
-                    line.transferId(),
-                    line.otherAccountId(),
-                    line.holdId(),
-                    line.reverses(),
-                    line.reversedBy(),
-                    line.category(),
-                    line.description(),
-                    line.counterparty(),
-                    line.reference(),
-                    line.eventId());
+                    entry.entryId(),
+                    entry.type(),
+                    entry.amount().toPlainString(),
+                    entry.balance().toPlainString(),
+                    entry.valueDate(),
+                    entry.bookingDate(),
+                    entry.recordedAt(),
+                    entry.channel(),
+                    entry.transferId(),
+                    entry.otherAccountId(),
+                    entry.holdId(),
+                    entry.reverses(),
+                    entry.reversedBy(),
+                    entry.category(),
+                    entry.description(),
+                    entry.counterparty(),
+                    entry.reference(),
+                    entry.eventId());
         }
     }
 }

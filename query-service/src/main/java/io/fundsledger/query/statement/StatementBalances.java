@@ -1,6 +1,7 @@
 package io.fundsledger.query.statement;
 
 import io.fundsledger.query.account.Account;
+import io.fundsledger.query.account.Accounts;
 import io.fundsledger.query.account.DatedBalances;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StatementBalances {
 
+    private final Accounts accounts;
     private final DatedBalances dated;
     private final EntityManager views;
 
-    StatementBalances(DatedBalances dated, EntityManager views) {
+    StatementBalances(Accounts accounts, DatedBalances dated, EntityManager views) {
+        this.accounts = accounts;
         this.dated = dated;
         this.views = views;
     }
@@ -33,16 +36,21 @@ class StatementBalances {
                 : dated.dated(account, filter.from().minusDays(1));
         var closing =
                 filter.to() == null ? decimal(account, account.balance().minor()) : dated.dated(account, filter.to());
-        return StatementPlace.first(account.version(), opening, closing, filter.first());
+        return first(account, opening, closing, filter);
     }
 
     /** In record order every line knows its balance. */
     private StatementPlace startByBookingDate(Account account, StatementFilter filter) {
-        return StatementPlace.first(
-                account.version(),
+        return first(
+                account,
                 decimal(account, balanceUpTo(account.accountId(), filter.first().minusDays(1))),
                 decimal(account, balanceUpTo(account.accountId(), filter.last())),
-                filter.first());
+                filter);
+    }
+
+    private StatementPlace first(Account account, BigDecimal opening, BigDecimal closing, StatementFilter filter) {
+        var hash = accounts.lastHash(account.accountId()).orElse(null);
+        return StatementPlace.first(account, hash, opening, closing, filter.first());
     }
 
     private long balanceUpTo(UUID accountId, LocalDate day) {

@@ -1,10 +1,12 @@
 package io.fundsledger.query.statement;
 
 import io.fundsledger.events.LogPosition;
+import io.fundsledger.query.statement.document.StatementEntry;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -136,6 +138,35 @@ class StatementLine {
     /** The entry that undoes this one. */
     @Nullable Long reversedBy() {
         return reversedBy;
+    }
+
+    /**
+     * The line in its place in a statement.
+     *
+     * @param balance after it, in the order of the statement
+     * @param lastVersion of the account that the statement knows
+     */
+    StatementEntry entry(BigDecimal amount, BigDecimal balance, long lastVersion) {
+        return new StatementEntry(
+                version,
+                type,
+                amount,
+                balance,
+                valueDate,
+                bookingDate,
+                recordedAt,
+                channel,
+                transferId,
+                otherAccountId,
+                holdId,
+                reverses,
+                reversedBy == null || reversedBy > lastVersion ? null : reversedBy,
+                category,
+                description,
+                counterparty,
+                reference,
+                reason,
+                eventId);
     }
 
     /** An entry's id is the version of its account at which it was made. */

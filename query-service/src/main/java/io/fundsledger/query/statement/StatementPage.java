@@ -1,6 +1,9 @@
 package io.fundsledger.query.statement;
 
 import io.fundsledger.query.account.Account;
+import io.fundsledger.query.statement.document.StatementEntry;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,7 +20,28 @@ record StatementPage(Account account, StatementPlace place, List<StatementLine> 
         return lines.size() <= size;
     }
 
-    List<StatementLine> shown() {
+    /** Those that are shown, with the balance counted on from line to line, starting with what the page before ended with. */
+    List<StatementEntry> entries() {
+        var running = place.running();
+        var entries = new ArrayList<StatementEntry>();
+        for (var line : shown()) {
+            var amount = BigDecimal.valueOf(line.amount(), account.currency().decimals());
+            running = running.add(amount);
+            entries.add(line.entry(amount, running, place.pinned()));
+        }
+        return entries;
+    }
+
+    /**
+     * Where the next page begins.
+     *
+     * @param running the balance after the last entry of this one
+     */
+    StatementPlace next(StatementOrder order, BigDecimal running) {
+        return place.after(shown().getLast(), order, running);
+    }
+
+    private List<StatementLine> shown() {
         return isLast() ? lines : lines.subList(0, size);
     }
 }

@@ -1,12 +1,18 @@
 package io.fundsledger.query.statement;
 
+import io.fundsledger.events.LogPosition;
+import io.fundsledger.query.account.Account;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a page of a statement begins, and what must not change from page to page.
  *
  * @param pinned the account's version when the statement began; later lines are not part of it
+ * @param position where the event that made that version is in the log
+ * @param hash of that event, in hex; null where the view does not know it
  * @param opening the balance before the statement's first line
  * @param closing the balance after the statement's last line
  * @param running the balance before this page
@@ -14,29 +20,56 @@ import java.time.LocalDate;
  * @param version the version of the line before this page
  */
 record StatementPlace(
-        long pinned, BigDecimal opening, BigDecimal closing, BigDecimal running, LocalDate date, long version) {
+        long pinned,
+        LogPosition position,
+        @Nullable String hash,
+        BigDecimal opening,
+        BigDecimal closing,
+        BigDecimal running,
+        LocalDate date,
+        long version) {
 
-    static StatementPlace first(long pinned, BigDecimal opening, BigDecimal closing, LocalDate from) {
-        return new StatementPlace(pinned, opening, closing, opening, from.minusDays(1), Long.MAX_VALUE);
+    /** Before the first line. */
+    static StatementPlace first(
+            Account account, @Nullable String hash, BigDecimal opening, BigDecimal closing, LocalDate from) {
+        return new StatementPlace(
+                account.version(),
+                account.position(),
+                hash,
+                opening,
+                closing,
+                opening,
+                from.minusDays(1),
+                Long.MAX_VALUE);
     }
 
     static StatementPlace read(String[] fields) {
         return new StatementPlace(
                 Long.parseLong(fields[0]),
-                new BigDecimal(fields[1]),
-                new BigDecimal(fields[2]),
+                LogPosition.parseAll(fields[1]).getFirst(),
+                fields[2].isEmpty() ? null : fields[2],
                 new BigDecimal(fields[3]),
-                LocalDate.parse(fields[4]),
-                Long.parseLong(fields[5]));
+                new BigDecimal(fields[4]),
+                new BigDecimal(fields[5]),
+                LocalDate.parse(fields[6]),
+                Long.parseLong(fields[7]));
     }
 
     Object[] fields() {
         return new Object[] {
-            pinned, opening.toPlainString(), closing.toPlainString(), running.toPlainString(), date, version
+            pinned,
+            position,
+            Objects.requireNonNullElse(hash, ""),
+            opening.toPlainString(),
+            closing.toPlainString(),
+            running.toPlainString(),
+            date,
+            version
         };
     }
 
     StatementPlace after(StatementLine line, StatementOrder order, BigDecimal balance) {
-        return new StatementPlace(pinned, opening, closing, balance, order.dateOf(line), line.version());
+        return new StatementPlace(
+                pinned, position, hash, opening, closing, balance, order.dateOf(line), line.version());
     }
 }

@@ -4,8 +4,12 @@ import io.fundsledger.query.account.Account;
 import io.fundsledger.query.account.Accounts;
 import io.fundsledger.query.api.ProblemCode;
 import io.fundsledger.query.api.ProblemException;
+import io.fundsledger.query.statement.document.StatementPeriod;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,34 @@ class Statements {
     public Optional<StatementPage> page(
             UUID accountId, StatementFilter filter, @Nullable StatementPlace after, int limit) {
         return accounts.find(accountId).map(account -> page(account, filter, after, limit));
+    }
+
+    /** The days that a statement is of: those of its filter or, where that leaves them open, of its lines. */
+    public StatementPeriod period(Account account, StatementFilter filter) {
+        var opened = LocalDate.ofInstant(account.openedAt(), ZoneOffset.UTC);
+        var first = day(account, filter, "min").orElse(opened);
+        var last = day(account, filter, "max").orElse(opened);
+        var from = filter.from() != null ? filter.from() : earlier(first, filter.last());
+        return new StatementPeriod(from, filter.to() != null ? filter.to() : later(last, from));
+    }
+
+    private Optional<LocalDate> day(Account account, StatementFilter filter, String bound) {
+        return views.createQuery(
+                        "select %s(l.%s) from StatementLine l where l.accountId = :account"
+                                .formatted(bound, filter.order().dateField()),
+                        LocalDate.class)
+                .setParameter("account", account.accountId())
+                .getResultStream()
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private StatementPage page(Account account, StatementFilter filter, @Nullable StatementPlace after, int limit) {

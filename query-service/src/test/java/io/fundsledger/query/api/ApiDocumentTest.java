@@ -60,7 +60,7 @@ class ApiDocumentTest {
             /v1/accounts/{accountId}/holds/{holdId} | accountId holdId If-None-Match
             /v1/accounts/{accountId}/spending  | accountId year If-None-Match
             /v1/trial-balance                  | asOf If-None-Match
-            /v1/accounts/{accountId}/statement | accountId from to by limit cursor If-None-Match
+            /v1/accounts/{accountId}/statement | accountId from to by format limit cursor If-None-Match
             /v1/transactions                   | q accountId ownerId category type currency minAmount maxAmount from to sort facets limit cursor If-None-Match
             """)
     void aQueryNamesItsParametersHeadersAndProblems(String path, String parameters) {
@@ -85,6 +85,17 @@ class ApiDocumentTest {
                 .isNotBlank();
         assertThat(query.at("/responses/503/headers").propertyNames()).contains("Retry-After");
         assertThat(query.at("/responses/404").isMissingNode()).isEqualTo(!path.contains("{"));
+    }
+
+    @Test
+    void aStatementNamesItsForms() {
+        var answer = document.path("paths")
+                .path("/v1/accounts/{accountId}/statement")
+                .at("/get/responses/200");
+
+        assertThat(answer.path("content").propertyNames())
+                .containsExactlyInAnyOrder("application/json", "text/csv", "application/pdf", "application/xml");
+        assertThat(answer.path("headers").propertyNames()).contains("Content-Disposition");
     }
 
     @ParameterizedTest
