@@ -78,6 +78,9 @@ class QueryDocument implements OperationCustomizer {
         if (has(operation, "q")) {
             codes.add(ProblemCode.SEARCH_UNAVAILABLE);
         }
+        if (has(operation, "Last-Event-ID")) {
+            codes.add(ProblemCode.TOO_MANY_STREAMS);
+        }
         return codes;
     }
 
