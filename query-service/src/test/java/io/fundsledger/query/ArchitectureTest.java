@@ -52,7 +52,18 @@ class ArchitectureTest {
     @ArchTest
     static void everyPackageIsThere(JavaClasses classes) {
         for (var name :
-                List.of("account", "hold", "statement", "spending", "generalledger", "search", "freshness", "api")) {
+                List.of(
+                        "account",
+                        "change",
+                        "explanation",
+                        "hold",
+                        "statement",
+                        "stream",
+                        "spending",
+                        "generalledger",
+                        "search",
+                        "freshness",
+                        "api")) {
             assertThat(classes.stream()
                             .filter(type -> type.getPackageName().equals("io.fundsledger.query." + name))
                             .count())

@@ -52,13 +52,13 @@ public final class Views {
         execute("BEGIN; %s COMMIT".formatted(sql("io/fundsledger/projector/accounts/views.sql")));
     }
 
-    void makeAccounts(String schema) {
+    public void makeAccounts(String schema) {
         execute(sql("io/fundsledger/projector/accounts/tables.sql", schema));
         execute(sql("io/fundsledger/projector/accounts/indexes.sql", schema));
     }
 
     /** Brings an account's row and its partition to a position, in one generation only, and shows that to readers. */
-    void switchAccounts(int generation, UUID account, long position) {
+    public void switchAccounts(int generation, UUID account, long position) {
         execute("""
                 BEGIN;
                 UPDATE accounts_g%1$d.account SET log_position = %3$d WHERE account_id = '%2$s';
