@@ -97,8 +97,8 @@ public final class Views {
                 """
                 INSERT INTO accounts_g1.account
                     (account_id, owner_id, account_number, currency, decimals, status, balance, overdraft_limit, version,
-                     log_partition, log_position, opened_at, updated_at, held, open_holds, expiring_holds)
-                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz,
+                     log_partition, log_position, hash, opened_at, updated_at, held, open_holds, expiring_holds)
+                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, sha256(?::text::bytea), ?::timestamptz, ?::timestamptz,
                        coalesce(sum(amount), 0), count(*), count(expires_at)
                 FROM accounts_g1.hold WHERE account_id = ? AND ended_by IS NULL""",
                 account.accountId(),
@@ -112,6 +112,7 @@ public final class Views {
                 account.version(),
                 account.partition(),
                 account.position(),
+                account.partition() + ":" + account.position(),
                 account.openedAt().toString(),
                 account.openedAt().toString(),
                 account.accountId());

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of that event
  * @param logPosition of that event
+ * @param hash of that event, 32 bytes
  * @param updatedAt when that event was recorded
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares accounts, and the bytes are never changed
 record AccountRow(
         UUID accountId,
         String ownerId,
@@ -23,6 +25,7 @@ record AccountRow(
         AccountState state,
         long version,
         long logPosition,
+        byte[] hash,
         Instant updatedAt) {
 
     static AccountRow opened(RecordedEvent recorded, AccountOpened opened) {
@@ -36,6 +39,7 @@ record AccountRow(
                 AccountState.opened(opened.overdraftLimit()),
                 recorded.accountVersion(),
                 recorded.position(),
+                recorded.hash(),
                 recorded.recordedAt());
     }
 
@@ -49,6 +53,7 @@ record AccountRow(
                 next,
                 recorded.accountVersion(),
                 recorded.position(),
+                recorded.hash(),
                 recorded.recordedAt());
     }
 

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,7 @@ final class AccountTable {
 
     private static final String LOAD = """
             SELECT account_id, owner_id, account_number, currency, status, balance, overdraft_limit, held, open_holds,
-                   expiring_holds, version, log_partition, log_position, opened_at, updated_at
+                   expiring_holds, version, log_partition, log_position, hash, opened_at, updated_at
             FROM {schema}.account
             WHERE account_id = ANY (?::uuid[])""";
 
@@ -42,17 +43,19 @@ final class AccountTable {
             "expiring_holds",
             "version",
             "log_position",
+            "hash",
             "updated_at");
 
     private static final String CHANGE = """
             UPDATE {schema}.account a
             SET status = after.status, balance = after.balance, overdraft_limit = after.overdraft_limit,
                 held = after.held, open_holds = after.open_holds, expiring_holds = after.expiring_holds,
-                version = after.version, log_position = after.log_position, updated_at = after.updated_at
+                version = after.version, log_position = after.log_position, hash = decode(after.hash, 'hex'),
+                updated_at = after.updated_at
             FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::int[],
-                        ?::bigint[], ?::bigint[], ?::timestamptz[])
+                        ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[])
                 AS after (account_id, status, balance, overdraft_limit, held, open_holds, expiring_holds,
-                          version, log_position, updated_at)
+                          version, log_position, hash, updated_at)
             WHERE a.account_id = after.account_id""";
 
     private final JdbcClient jdbc;
@@ -94,6 +97,7 @@ final class AccountTable {
                 .integer(state.expiringHolds())
                 .bigint(account.version())
                 .bigint(account.logPosition())
+                .bytes(account.hash())
                 .instant(account.updatedAt());
     }
 
@@ -113,6 +117,7 @@ final class AccountTable {
                 .param(ints(accounts, account -> account.state().expiringHolds()))
                 .param(longs(accounts, AccountRow::version))
                 .param(longs(accounts, AccountRow::logPosition))
+                .param(texts(accounts, account -> HexFormat.of().formatHex(account.hash())))
                 .param(texts(accounts, AccountRow::updatedAt))
                 .update();
         if (changed != accounts.size()) {
@@ -130,6 +135,7 @@ final class AccountTable {
                 state(row, Currency.of(row.getString("currency"))),
                 row.getLong("version"),
                 row.getLong("log_position"),
+                row.getBytes("hash"),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 

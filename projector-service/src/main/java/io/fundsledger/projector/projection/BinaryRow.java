@@ -105,8 +105,12 @@ public final class BinaryRow {
         if (value == null) {
             return none();
         }
-        var encoded = value.getBytes(UTF_8);
-        value(encoded.length).put(encoded);
+        return bytes(value.getBytes(UTF_8));
+    }
+
+    /** A bytea. */
+    public BinaryRow bytes(byte[] value) {
+        value(value.length).put(value);
         return this;
     }
 

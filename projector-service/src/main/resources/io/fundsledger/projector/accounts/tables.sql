@@ -13,6 +13,7 @@ CREATE TABLE {schema}.account (
     version bigint NOT NULL,
     log_partition int NOT NULL,
     log_position bigint NOT NULL,
+    hash bytea NOT NULL, -- of the event there: whoever has it can prove all that came before
     opened_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
     CHECK (CASE WHEN open_holds = 0 THEN held = 0 ELSE held > 0 END),

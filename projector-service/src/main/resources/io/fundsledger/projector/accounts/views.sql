@@ -2,7 +2,7 @@
 CREATE OR REPLACE VIEW views.account AS
 SELECT account_id, owner_id, account_number, currency, decimals, status, balance, a.held - overdue.held AS held,
        overdraft_limit, version, log_partition, log_position, opened_at, updated_at,
-       a.open_holds - overdue.holds AS unexpired_holds
+       a.open_holds - overdue.holds AS unexpired_holds, hash
 FROM {schema}.account a
 CROSS JOIN LATERAL (
     SELECT coalesce(sum(h.amount), 0)::bigint AS held, count(*)::int AS holds

@@ -86,7 +86,8 @@ class AccountsProjectionTest {
                 .containsEntry("overdraft_limit", 10000L)
                 .containsEntry("version", 3L)
                 .containsEntry("log_partition", 1)
-                .containsEntry("log_position", 3L);
+                .containsEntry("log_position", 3L)
+                .containsEntry("hash", last.hash());
         assertThat(row("SELECT *, value_date::text AS value, booking_date::text AS booking"
                         + " FROM views.statement_line WHERE version = 3"))
                 .containsEntry("type", "withdrawal")

@@ -123,8 +123,8 @@ class TransactionOwnerTest {
         views.execute("""
                 INSERT INTO accounts_g1.account
                     (account_id, owner_id, currency, decimals, status, balance, overdraft_limit, version,
-                     log_partition, log_position, opened_at, updated_at, held, open_holds, expiring_holds)
-                SELECT gen_random_uuid(), 'crowd', 'EUR', 2, 'open', 0, 0, 1, 5, 1, now(), now(), 0, 0, 0
+                     log_partition, log_position, hash, opened_at, updated_at, held, open_holds, expiring_holds)
+                SELECT gen_random_uuid(), 'crowd', 'EUR', 2, 'open', 0, 0, 1, 5, 1, sha256(''), now(), now(), 0, 0, 0
                 FROM generate_series(1, ?)""", accounts);
     }
 
