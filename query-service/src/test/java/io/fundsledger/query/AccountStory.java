@@ -211,12 +211,13 @@ public final class AccountStory {
         return """
                 INSERT INTO accounts_g%1$d.account
                     (account_id, owner_id, currency, decimals, status, balance, overdraft_limit, held, open_holds,
-                     expiring_holds, version, log_partition, log_position, opened_at, updated_at)
-                VALUES ('%2$s', '%3$s', 'EUR', 2, '%4$s', %5$d, %6$d, %7$d, %8$d, 0, %9$d, %10$d, %11$d, '%12$s', '%13$s')
+                     expiring_holds, version, log_partition, log_position, hash, opened_at, updated_at)
+                VALUES ('%2$s', '%3$s', 'EUR', 2, '%4$s', %5$d, %6$d, %7$d, %8$d, 0, %9$d, %10$d, %11$d,
+                        sha256('%10$d:%11$d'::bytea), '%12$s', '%13$s')
                 ON CONFLICT (account_id) DO UPDATE
                 SET status = excluded.status, balance = excluded.balance, overdraft_limit = excluded.overdraft_limit,
                     held = excluded.held, open_holds = excluded.open_holds, version = excluded.version,
-                    log_position = excluded.log_position, updated_at = excluded.updated_at;
+                    log_position = excluded.log_position, hash = excluded.hash, updated_at = excluded.updated_at;
                 """.formatted(
                         generation,
                         id,

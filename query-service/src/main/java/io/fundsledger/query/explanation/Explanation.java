@@ -7,9 +7,10 @@ import java.util.List;
 /**
  * An account, and why so much is available on it; all of it read in one snapshot.
  *
+ * @param hash of the account's last event, in hex: whoever has it can prove all that came before
  * @param holds the newest of those that count, newest first
  */
-record Explanation(Account account, List<OpenHold> holds, LastChange lastChange) {
+record Explanation(Account account, String hash, List<OpenHold> holds, LastChange lastChange) {
 
     /** How many holds are listed at most. */
     static final int MOST_HOLDS = 100;

@@ -19,6 +19,9 @@ record ExplanationAnswer(
         @Schema(description = "Where the account's last event is in the log", example = "5:1023")
         String position,
 
+        @Schema(description = "The hash of that event, in hex, by which the answer ties to the log's chain")
+        String hash,
+
         @Schema(description = "booked + overdraftLimit − held", example = "172.66")
         String available,
 
@@ -49,6 +52,7 @@ record ExplanationAnswer(
                 account.currency().code(),
                 account.version(),
                 account.position().toString(),
+                explanation.hash(),
                 figures.available().toDecimal(),
                 figures.booked().toDecimal(),
                 figures.overdraftLimit().toDecimal(),

@@ -20,6 +20,8 @@ class Explanations {
             ORDER BY hold_id DESC
             LIMIT ?""";
 
+    private static final String HASH = "SELECT encode(hash, 'hex') FROM views.account WHERE account_id = ?";
+
     private final Accounts accounts;
     private final AccountChanges changes;
     private final JdbcClient views;
@@ -38,7 +40,11 @@ class Explanations {
     private Explanation explain(Account account) {
         var told = LastChange.MOST + 1;
         var newest = changes.after(account.accountId(), Math.max(0, account.version() - told), told);
-        return new Explanation(account, holds(account), LastChange.of(account, newest));
+        return new Explanation(account, hash(account), holds(account), LastChange.of(account, newest));
+    }
+
+    private String hash(Account account) {
+        return views.sql(HASH).param(account.accountId()).query(String.class).single();
     }
 
     private List<OpenHold> holds(Account account) {

@@ -11,6 +11,10 @@ import io.fundsledger.query.RunningQueryService;
 import io.fundsledger.query.RunningQueryService.Answer;
 import io.fundsledger.query.Views;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -55,7 +59,7 @@ class ExplanationTest {
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.header("Ledger-Position")).isEqualTo(story.position().toString());
         assertThat(answer.body()).isEqualTo("""
-                {"accountId":"%1$s","status":"open","currency":"EUR","version":1,"position":"%2$s","available":"0.00",\
+                {"accountId":"%1$s","status":"open","currency":"EUR","version":1,"position":"%2$s","hash":"%4$s","available":"0.00",\
                 "booked":"0.00","overdraftLimit":"0.00","held":"0.00","sum":"0.00 + 0.00 - 0.00 = 0.00",\
                 "openHolds":{"count":0,"total":"0.00","items":[]},\
                 "lastChange":{"recordedAt":"2026-03-10T12:00:00.000001Z",\
@@ -64,7 +68,7 @@ class ExplanationTest {
                 "change":{"booked":"0.00","overdraftLimit":"0.00","held":"0.00","available":"0.00"}}],\
                 "complete":true,\
                 "after":{"booked":"0.00","overdraftLimit":"0.00","held":"0.00","available":"0.00"}}}""".formatted(
-                        story.id(), story.position(), Views.eventId(story.id(), 1)));
+                        story.id(), story.position(), Views.eventId(story.id(), 1), hash()));
     }
 
     @Test
@@ -224,6 +228,15 @@ class ExplanationTest {
         assertThat(event.path("entry").path("amount").asString("0.00"))
                 .isEqualTo(event.at("/change/booked").asString());
         assertThat(explained.at("/lastChange/complete").asBoolean()).isTrue();
+    }
+
+    private String hash() {
+        try {
+            var position = story.position().toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(position));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private static BigDecimal sum(JsonNode items, String pointer) {
