@@ -115,7 +115,7 @@ public final class AccountStory {
 
     /** Many deposits of a cent, which nobody is told of. */
     public void depositAtOnce(int deposits) {
-        views.execute("""
+        var lines = """
                 BEGIN;
                 INSERT INTO accounts_g%1$d.statement_line
                     (account_id, version, type, amount, balance_after, value_date, booking_date, recorded_at, description,
@@ -123,15 +123,11 @@ public final class AccountStory {
                 SELECT '%2$s', %3$d + n, 'deposit', 1, %4$d + n, '2026-03-09', '2026-03-10', '%5$s', 'line',
                        gen_random_uuid(), %6$d, %7$d + n
                 FROM generate_series(1, %8$d) AS n;
-                UPDATE accounts_g%1$d.account
-                SET version = version + %8$d, balance = balance + %8$d, log_position = log_position + %8$d
-                WHERE account_id = '%2$s';
-                UPDATE projector.checkpoint SET position = position + %8$d
-                WHERE projection = 'accounts' AND generation = %1$d AND log_partition = %6$d;
-                COMMIT""".formatted(generation, id, version, balance, recordedAt, partition, position, deposits));
+                """.formatted(generation, id, version, balance, recordedAt, partition, position, deposits);
         version += deposits;
         position += deposits;
         balance += deposits;
+        views.execute(lines + account() + milestones(version - deposits) + checkpoint() + "COMMIT");
     }
 
     public void hold() {
@@ -194,7 +190,7 @@ public final class AccountStory {
         if (line == null || line.equals("capture")) {
             sql.append(standing(event, eventId));
         }
-        views.execute(sql.append(checkpoint()).append("COMMIT").toString());
+        views.execute(sql.append(milestones(version - 1)).append(checkpoint()).append("COMMIT").toString());
         left.add(new Left(
                 event,
                 version,
@@ -261,6 +257,14 @@ public final class AccountStory {
                         eventId,
                         partition,
                         position);
+    }
+
+    /** Of the versions after one, every 256th. */
+    private String milestones(long after) {
+        return """
+                INSERT INTO accounts_g%d.milestone
+                SELECT '%s', v, '%s', %d + v FROM generate_series(%d, %d) AS v WHERE v %% 256 = 0;
+                """.formatted(generation, id, recordedAt, position - version, after + 1, version);
     }
 
     private String checkpoint() {
