@@ -57,7 +57,8 @@ record LiveChange(String id, long version, String balance, String held, String o
 
     private static void hold(AccountEvent event, long version, Map<Long, Long> holds) {
         switch (event) {
-            case AccountEvent.HoldPlaced placed -> holds.put(version, placed.amount().minor());
+            case AccountEvent.HoldPlaced placed ->
+                holds.put(version, placed.amount().minor());
             case AccountEvent.HoldCaptured captured -> end(holds, captured.holdId());
             case AccountEvent.HoldReleased released -> end(holds, released.holdId());
             case AccountEvent.HoldExpired expired -> end(holds, expired.holdId());

@@ -152,20 +152,20 @@ class LiveStreamsTest {
                 item(
                         "hold",
                         account,
-                        ", \"expiresAt\": \"%s\"".formatted(Instant.now().plusSeconds(1 + random.nextInt(3)).truncatedTo(ChronoUnit.MILLIS)));
+                        ", \"expiresAt\": \"%s\""
+                                .formatted(Instant.now()
+                                        .plusSeconds(1 + random.nextInt(3))
+                                        .truncatedTo(ChronoUnit.MILLIS)));
             case 6 -> item("limit", account, "");
-            default ->
-                """
+            default -> """
                 {"type": "transfer", "idempotencyKey": "%s", "fromAccountId": "%s", "toAccountId": "%s",
-                 "amount": "%s", "currency": "EUR"}""".formatted(
-                                key(), account, accounts.get(random.nextInt(ACCOUNTS)), amount());
+                 "amount": "%s", "currency": "EUR"}""".formatted(key(), account, accounts.get(random.nextInt(ACCOUNTS)), amount());
         };
     }
 
     private String item(String type, UUID account, String more) {
         return """
-                {"type": "%s", "idempotencyKey": "%s", "accountId": "%s", "amount": "%s", "currency": "EUR"%s}""".formatted(
-                        type, key(), account, amount(), more);
+                {"type": "%s", "idempotencyKey": "%s", "accountId": "%s", "amount": "%s", "currency": "EUR"%s}""".formatted(type, key(), account, amount(), more);
     }
 
     private String key() {
@@ -217,7 +217,8 @@ class LiveStreamsTest {
         var explained = ledger.query("/v1/accounts/" + account + "/balance/explanation", last.id())
                 .expect(200)
                 .json();
-        assertThat(LiveChange.told(balance.path("position").asString(), balance)).isEqualTo(last);
+        assertThat(LiveChange.told(balance.path("position").asString(), balance))
+                .isEqualTo(last);
         assertThat(explained.path("booked")).isEqualTo(balance.path("balance"));
         assertThat(explained.path("available")).isEqualTo(balance.path("available"));
         assertThat(decimal(explained, "booked")

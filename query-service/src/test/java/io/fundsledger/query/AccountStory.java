@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -133,14 +134,11 @@ public final class AccountStory {
     public void hold() {
         var amount = amount();
         open.put(version + 1, amount);
-        record(
-                "hold-placed",
-                null,
-                0,
-                """
+        record("hold-placed", null, 0, """
                 INSERT INTO accounts_g%d.hold (account_id, hold_id, status, amount, placed_at, event_id, log_partition, log_position)
                 VALUES ('%s', %d, 'open', %d, '%s', '%s', %d, %d);
-                """.formatted(generation, id, version + 1, amount, recordedAt, eventId(), partition, position + 1));
+                """.formatted(
+                        generation, id, version + 1, amount, recordedAt, eventId(), partition, position + 1));
     }
 
     private void endHold() {
@@ -150,7 +148,7 @@ public final class AccountStory {
         }
         var holds = List.copyOf(open.keySet());
         var hold = holds.get(random.nextInt(holds.size()));
-        var amount = open.remove(hold);
+        var amount = Objects.requireNonNull(open.remove(hold));
         var captured = random.nextBoolean() ? 1 + random.nextLong(amount) : 0;
         record(
                 captured > 0 ? "hold-captured" : "hold-released",
@@ -190,7 +188,10 @@ public final class AccountStory {
         if (line == null || line.equals("capture")) {
             sql.append(standing(event, eventId));
         }
-        views.execute(sql.append(milestones(version - 1)).append(checkpoint()).append("COMMIT").toString());
+        views.execute(sql.append(milestones(version - 1))
+                .append(checkpoint())
+                .append("COMMIT")
+                .toString());
         left.add(new Left(
                 event,
                 version,
@@ -236,8 +237,7 @@ public final class AccountStory {
                     (account_id, version, type, amount, balance_after, value_date, booking_date, recorded_at, description,
                      event_id, log_partition, log_position)
                 VALUES ('%s', %d, '%s', %d, %d, '2026-03-09', '2026-03-10', '%s', 'line', '%s', %d, %d);
-                """.formatted(
-                        generation, id, version, type, change, balance, recordedAt, eventId, partition, position);
+                """.formatted(generation, id, version, type, change, balance, recordedAt, eventId, partition, position);
     }
 
     private String standing(String event, UUID eventId) {

@@ -116,16 +116,22 @@ class AnyVersionTest {
         for (var event : events) {
             account.add(event.event());
             rows.add(Map.of(
-                    "version", account.version,
-                    "status", account.status,
-                    "balance", account.balance(),
-                    "overdraft_limit", account.limit,
+                    "version",
+                    account.version,
+                    "status",
+                    account.status,
+                    "balance",
+                    account.balance(),
+                    "overdraft_limit",
+                    account.limit,
                     "held",
-                            account.open.values().stream()
-                                    .mapToLong(hold -> hold.amount().minor())
-                                    .sum(),
-                    "open_holds", account.open.size(),
-                    "has_a_row", true));
+                    account.open.values().stream()
+                            .mapToLong(hold -> hold.amount().minor())
+                            .sum(),
+                    "open_holds",
+                    account.open.size(),
+                    "has_a_row",
+                    true));
         }
         return rows;
     }

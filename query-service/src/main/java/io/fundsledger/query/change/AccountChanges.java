@@ -10,7 +10,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AccountChanges {
 
-    // Each event left a statement line, a standing, or both; what it left alone is in those before it. By LATERAL and LIMIT 1
+    // Each event left a statement line, a standing, or both; what it left alone is in those before it. By LATERAL and
+    // LIMIT 1
     // each is a look-up in a primary key, whatever the planner believes.
     private static final String AFTER = """
             SELECT seen.number, a.account_id, a.owner_id, a.account_number, a.currency, a.decimals, a.opened_at, e.version,

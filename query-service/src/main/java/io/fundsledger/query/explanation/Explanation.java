@@ -19,7 +19,9 @@ record Explanation(Account account, String hash, List<OpenHold> holds, LastChang
     Explanation {
         var listed = holds.stream().map(OpenHold::amount).reduce(Money.zero(account.currency()), Money::plus);
         var all = account.unexpiredHolds() <= MOST_HOLDS;
-        if (all ? !listed.equals(account.held()) : listed.minor() > account.held().minor()) {
+        if (all
+                ? !listed.equals(account.held())
+                : listed.minor() > account.held().minor()) {
             throw new IllegalStateException("the holds of account %s come to %s, and %s are held"
                     .formatted(account.accountId(), listed, account.held()));
         }

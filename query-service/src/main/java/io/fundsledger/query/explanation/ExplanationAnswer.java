@@ -71,7 +71,8 @@ record ExplanationAnswer(
             @Schema(description = "What all of them come to", example = "15.00")
             String total,
 
-            @Schema(description = "The newest 100, newest first") List<Item> items) {
+            @Schema(description = "The newest 100, newest first")
+            List<Item> items) {
 
         private static OpenHolds of(Explanation explanation) {
             return new OpenHolds(

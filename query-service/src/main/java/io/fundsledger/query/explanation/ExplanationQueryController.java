@@ -30,13 +30,12 @@ class ExplanationQueryController {
 
     @Operation(
             summary = "Why the balance of an account is what it is",
-            description = "What is available, as the sum of what is booked, the overdraft limit and the open holds; each"
-                    + " hold; and the events and entries that made the last change, with what each did to which figure."
-                    + " All of it is of one position.")
+            description =
+                    "What is available, as the sum of what is booked, the overdraft limit and the open holds; each"
+                            + " hold; and the events and entries that made the last change, with what each did to which figure."
+                            + " All of it is of one position.")
     @IfNoneMatch
-    @GetMapping(
-            path = "/v1/accounts/{accountId}/balance/explanation",
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/v1/accounts/{accountId}/balance/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ExplanationAnswer> explanation(@PathVariable UUID accountId, Freshness freshness) {
         var snapshot = freshReads.readRows(Projection.ACCOUNTS, freshness, () -> explanations.find(accountId));
         var explanation = snapshot.value().orElseThrow(() -> UnknownAccount.problem(accountId, snapshot.positions()));

@@ -34,6 +34,10 @@ record Figures(Money booked, Money overdraftLimit, Money held) {
     /** The sum as a person would write it down. */
     String sum() {
         return "%s + %s - %s = %s"
-                .formatted(booked.toDecimal(), overdraftLimit.toDecimal(), held.toDecimal(), available().toDecimal());
+                .formatted(
+                        booked.toDecimal(),
+                        overdraftLimit.toDecimal(),
+                        held.toDecimal(),
+                        available().toDecimal());
     }
 }

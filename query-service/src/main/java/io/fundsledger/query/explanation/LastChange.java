@@ -39,8 +39,8 @@ record LastChange(Figures before, List<AccountChange> events, boolean complete) 
         var version = account.version();
         for (var i = newest.size() - 1; i >= 0; i--) {
             if (newest.get(i).version() != version--) {
-                throw new IllegalStateException("the view of account %s has no row of version %d"
-                        .formatted(account.accountId(), version + 1));
+                throw new IllegalStateException(
+                        "the view of account %s has no row of version %d".formatted(account.accountId(), version + 1));
             }
         }
         if (newest.isEmpty() || (version > 0 && newest.size() <= MOST)) {

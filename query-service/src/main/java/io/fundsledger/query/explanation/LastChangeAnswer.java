@@ -16,8 +16,9 @@ record LastChangeAnswer(
         Instant recordedAt,
         Amounts before,
 
-        @Schema(description = "What was recorded at that instant, oldest first: of one command, or of several that were"
-                + " decided together; the last 50 of them")
+        @Schema(
+                description = "What was recorded at that instant, oldest first: of one command, or of several that were"
+                        + " decided together; the last 50 of them")
         List<Event> events,
 
         @Schema(description = "Whether these are all that was recorded at that instant")
@@ -74,8 +75,7 @@ record LastChangeAnswer(
             @Schema(description = "What it added to each figure; negative is what it took away")
             Amounts change,
 
-            @Schema(description = "The entry that it made; of an event that moved no money there is none")
-            @Nullable Entry entry) {
+            @Schema(description = "The entry that it made; of an event that moved no money there is none") @Nullable Entry entry) {
 
         private static Event of(AccountChange event, Figures change) {
             var after = event.after();
@@ -92,9 +92,14 @@ record LastChangeAnswer(
 
     @Schema(name = "ExplainingEntry")
     record Entry(
-            @Schema(description = "As in …/entries/{entryId}", example = "3") long entryId,
+            @Schema(description = "As in …/entries/{entryId}", example = "3")
+            long entryId,
+
             @Schema(example = "withdrawal") String type,
-            @Schema(description = "Signed", example = "-12.34") String amount,
+
+            @Schema(description = "Signed", example = "-12.34")
+            String amount,
+
             LocalDate valueDate,
             LocalDate bookingDate,
             @Nullable String category,

@@ -71,7 +71,8 @@ final class AccountStream {
     private void requireFast(long began) throws DroppedException {
         var took = Duration.ofNanos(System.nanoTime() - began);
         if (took.compareTo(properties.slowAfter()) > 0) {
-            throw new DroppedException(DropReason.SLOW, "what was sent was not taken within " + took.toMillis() + " ms");
+            throw new DroppedException(
+                    DropReason.SLOW, "what was sent was not taken within " + took.toMillis() + " ms");
         }
     }
 

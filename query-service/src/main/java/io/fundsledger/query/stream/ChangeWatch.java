@@ -154,7 +154,9 @@ class ChangeWatch implements ViewListener, SmartLifecycle {
                     lookedFor.clear();
                 }
             }
-            var next = stopped ? List.<AwaitedChange>of() : due.stream().limit(MOST_AT_ONCE).toList();
+            var next = stopped
+                    ? List.<AwaitedChange>of()
+                    : due.stream().limit(MOST_AT_ONCE).toList();
             next.forEach(due::remove);
             lookedFor.addAll(next); // before the look: what arrives meanwhile makes them due again
             return next;

@@ -59,10 +59,11 @@ class StreamController {
 
     @Operation(
             summary = "An account as it changes",
-            description = "Server-sent events. Each change of the account is an event account, exactly once and in order: its"
-                    + " data is the account as that change left it, as the query of its balance answers, its id the position."
-                    + " Whoever connects again with the last id misses nothing and gets nothing twice. A comment says"
-                    + " that nothing changed for some time. An event dropped says why the stream ends.")
+            description =
+                    "Server-sent events. Each change of the account is an event account, exactly once and in order: its"
+                            + " data is the account as that change left it, as the query of its balance answers, its id the position."
+                            + " Whoever connects again with the last id misses nothing and gets nothing twice. A comment says"
+                            + " that nothing changed for some time. An event dropped says why the stream ends.")
     @Parameter(
             in = ParameterIn.HEADER,
             name = StreamStart.LAST_EVENT_ID,
@@ -80,8 +81,7 @@ class StreamController {
     void stream(
             @PathVariable UUID accountId,
             @ParameterObject StreamFilter filter,
-            @Parameter(hidden = true) @RequestHeader(name = StreamStart.LAST_EVENT_ID, required = false)
-                    @Nullable String lastEventId,
+            @Parameter(hidden = true) @RequestHeader(name = StreamStart.LAST_EVENT_ID, required = false) @Nullable String lastEventId,
             Freshness freshness,
             HttpServletRequest request,
             HttpServletResponse response)
@@ -89,9 +89,12 @@ class StreamController {
         var start = StreamStart.of(lastEventId, filter);
         streams.seat(() -> {
             var snapshot = open(accountId, start, freshness);
-            var open = snapshot.value()
-                    .orElseThrow(() -> UnknownAccount.problem(accountId, snapshot.positions()));
-            headers(response, snapshot.positions().of(open.account().position().partition()).toString());
+            var open = snapshot.value().orElseThrow(() -> UnknownAccount.problem(accountId, snapshot.positions()));
+            headers(
+                    response,
+                    snapshot.positions()
+                            .of(open.account().position().partition())
+                            .toString());
             if (!HttpMethod.HEAD.matches(request.getMethod())) {
                 var events = new EventWriter(response.getOutputStream(), json);
                 streams.write(new AccountStream(open, watch, events, properties));
@@ -104,9 +107,7 @@ class StreamController {
         var atLeast = Stream.concat(freshness.atLeast().stream(), Stream.ofNullable(start.position()))
                 .toList();
         return freshReads.readRows(
-                Projection.ACCOUNTS,
-                new Freshness(atLeast, freshness.patience()),
-                () -> starts.find(accountId, start));
+                Projection.ACCOUNTS, new Freshness(atLeast, freshness.patience()), () -> starts.find(accountId, start));
     }
 
     private static void headers(HttpServletResponse response, String position) {

@@ -16,16 +16,15 @@ record StreamStart(@Nullable LogPosition position, boolean byHeader) {
 
     /** The header prevails: a browser that connects again sends it to the address that it had first, parameters and all. */
     static StreamStart of(@Nullable String lastEventId, StreamFilter filter) {
-        return lastEventId == null
-                ? new StreamStart(filter.from(), false)
-                : new StreamStart(parse(lastEventId), true);
+        return lastEventId == null ? new StreamStart(filter.from(), false) : new StreamStart(parse(lastEventId), true);
     }
 
     private static LogPosition parse(String lastEventId) {
         try {
             return LogPosition.parse(lastEventId);
         } catch (IllegalArgumentException malformed) {
-            throw ProblemException.invalidHeader(LAST_EVENT_ID, "is not the id of an event of a stream, such as 5:1023");
+            throw ProblemException.invalidHeader(
+                    LAST_EVENT_ID, "is not the id of an event of a stream, such as 5:1023");
         }
     }
 

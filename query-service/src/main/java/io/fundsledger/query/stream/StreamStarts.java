@@ -27,9 +27,8 @@ class StreamStarts {
     private OpenStream open(Account account, StreamStart start) {
         start.requireOf(account);
         var position = start.position();
-        var seen = position == null
-                ? account.version() - 1
-                : changes.versionAt(account.accountId(), position.position());
+        var seen =
+                position == null ? account.version() - 1 : changes.versionAt(account.accountId(), position.position());
         return new OpenStream(account, seen);
     }
 }

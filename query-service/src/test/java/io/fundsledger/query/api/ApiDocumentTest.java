@@ -92,9 +92,8 @@ class ApiDocumentTest {
 
     @Test
     void aStreamNamesWhereItBeginsAndWhatComes() {
-        var stream = document.path("paths")
-                .path("/v1/accounts/{accountId}/stream")
-                .path("get");
+        var stream =
+                document.path("paths").path("/v1/accounts/{accountId}/stream").path("get");
 
         assertThat(stream.path("parameters")
                         .valueStream()

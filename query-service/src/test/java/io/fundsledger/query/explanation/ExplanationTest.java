@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -38,7 +39,7 @@ class ExplanationTest {
     private static RunningQueryService service;
 
     private final long seed = System.nanoTime();
-    private final AccountStory story = new AccountStory(views, new Random(seed), PARTITIONS.getAndIncrement());
+    private AccountStory story;
 
     @BeforeAll
     static void start(StackSpace space) {
@@ -51,6 +52,11 @@ class ExplanationTest {
         service.close();
     }
 
+    @BeforeEach
+    void openAccount() {
+        story = new AccountStory(views, new Random(seed), PARTITIONS.getAndIncrement());
+    }
+
     @Test
     void anAccountThatHasJustBeenOpenedIsExplainedByThat() {
         var answer = explanation();
@@ -58,7 +64,8 @@ class ExplanationTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.header("Ledger-Position")).isEqualTo(story.position().toString());
-        assertThat(answer.body()).isEqualTo("""
+        assertThat(answer.body())
+                .isEqualTo("""
                 {"accountId":"%1$s","status":"open","currency":"EUR","version":1,"position":"%2$s","hash":"%4$s","available":"0.00",\
                 "booked":"0.00","overdraftLimit":"0.00","held":"0.00","sum":"0.00 + 0.00 - 0.00 = 0.00",\
                 "openHolds":{"count":0,"total":"0.00","items":[]},\
@@ -67,8 +74,7 @@ class ExplanationTest {
                 "events":[{"version":1,"event":"account-opened","eventId":"%3$s","position":"%2$s","status":"open",\
                 "change":{"booked":"0.00","overdraftLimit":"0.00","held":"0.00","available":"0.00"}}],\
                 "complete":true,\
-                "after":{"booked":"0.00","overdraftLimit":"0.00","held":"0.00","available":"0.00"}}}""".formatted(
-                        story.id(), story.position(), Views.eventId(story.id(), 1), hash()));
+                "after":{"booked":"0.00","overdraftLimit":"0.00","held":"0.00","available":"0.00"}}}""".formatted(story.id(), story.position(), Views.eventId(story.id(), 1), hash()));
     }
 
     @Test
@@ -121,7 +127,8 @@ class ExplanationTest {
 
         assertThat(last.path("complete").asBoolean()).isFalse();
         assertThat(last.path("events")).hasSize(TOLD_EVENTS);
-        assertThat(last.at("/before/booked").asString()).isEqualTo(story.left().get(1).balance());
+        assertThat(last.at("/before/booked").asString())
+                .isEqualTo(story.left().get(1).balance());
         assertThat(last.at("/after/booked").asString()).isEqualTo(story.last().balance());
     }
 
@@ -217,7 +224,10 @@ class ExplanationTest {
         var together = story.left().stream()
                 .filter(left -> left.recordedAt().equals(last.recordedAt()))
                 .toList();
-        assertThat(explained.at("/lastChange/events").valueStream().map(event -> event.path("event").asString()))
+        assertThat(explained
+                        .at("/lastChange/events")
+                        .valueStream()
+                        .map(event -> event.path("event").asString()))
                 .as("seed %d", seed)
                 .containsExactlyElementsOf(together.stream().map(Left::event).toList());
         var event = explained.at("/lastChange/events/" + (together.size() - 1));

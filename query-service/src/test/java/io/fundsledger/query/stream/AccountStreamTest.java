@@ -250,7 +250,8 @@ class AccountStreamTest {
     @Test
     void pagesOfAnotherOriginMayReadIt() throws Exception {
         try (var reader = StreamReader.of(service, path(story()), "Origin", "http://localhost:3000")) {
-            assertThat(reader.headers().firstValue("Access-Control-Allow-Origin")).hasValue("http://localhost:3000");
+            assertThat(reader.headers().firstValue("Access-Control-Allow-Origin"))
+                    .hasValue("http://localhost:3000");
             assertThat(reader.headers().firstValue("Access-Control-Expose-Headers"))
                     .hasValueSatisfying(exposed -> assertThat(exposed).contains("Ledger-Position", "Retry-After"));
         }

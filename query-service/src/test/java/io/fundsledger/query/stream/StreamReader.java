@@ -72,7 +72,7 @@ final class StreamReader implements AutoCloseable {
     /** The next event; comments and the time to connect again are passed over. */
     ServerEvent nextEvent() throws InterruptedException {
         var next = next();
-        while (next.name().isEmpty() && next != ENDED && next != BROKEN) {
+        while (next.name().isEmpty() && !next.equals(ENDED) && !next.equals(BROKEN)) {
             next = next();
         }
         return next;
@@ -88,8 +88,8 @@ final class StreamReader implements AutoCloseable {
     /** Waits until the service has ended the stream in good order, and gives what came last. */
     ServerEvent awaitEnd() throws InterruptedException {
         var last = next();
-        for (var next = next(); next != ENDED; next = next()) {
-            assertThat(next).isNotSameAs(BROKEN);
+        for (var next = next(); !next.equals(ENDED); next = next()) {
+            assertThat(next).isNotEqualTo(BROKEN);
             last = next;
         }
         return last;
