@@ -225,7 +225,7 @@ class StreamLimitsTest {
             socket.setSoTimeout(20_000);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+                    .write("GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
                             .formatted(path)
                             .getBytes(StandardCharsets.US_ASCII));
         }
