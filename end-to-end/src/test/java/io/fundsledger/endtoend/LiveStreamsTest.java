@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -182,18 +183,18 @@ class LiveStreamsTest {
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(readers.stream()
                                 .filter(reader -> reader.changes().size()
-                                        < recorded.get(reader.account()).size())
+                                        < of(recorded, reader.account()).size())
                                 .count())
                         .as("readers that have not got everything yet, seed %d", seed)
                         .isZero());
         for (var reader : readers) {
             assertThat(reader.findings()).as("seed %d", seed).isEmpty();
-            assertThat(reader.changes()).as("seed %d", seed).isEqualTo(recorded.get(reader.account()));
+            assertThat(reader.changes()).as("seed %d", seed).isEqualTo(of(recorded, reader.account()));
         }
         assertThat(readers.stream().mapToInt(LiveReader::connections).sum())
                 .as("connections")
                 .isGreaterThan(3 * STREAMS);
-        accounts.forEach(account -> assertShows(account, recorded.get(account).getLast()));
+        accounts.forEach(account -> assertShows(account, of(recorded, account).getLast()));
     }
 
     /** Once no hold is left that will expire by itself. */
@@ -209,6 +210,10 @@ class LiveStreamsTest {
                     .allMatch(changes -> changes.getLast().held().equals("0.00"));
         });
         return histories;
+    }
+
+    private static List<LiveChange> of(Map<UUID, List<LiveChange>> recorded, UUID account) {
+        return Objects.requireNonNull(recorded.get(account));
     }
 
     /** The balance and its explanation say what the last change left. */
