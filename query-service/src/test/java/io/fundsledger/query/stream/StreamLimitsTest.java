@@ -33,6 +33,7 @@ class StreamLimitsTest {
     private static final int SEATS = 30;
     /** More than the buffers of the system take. */
     private static final int MANY = 24_000;
+    private static final int MANY_HEARTBEATS = 20;
     private static final List<String> TABLES =
             List.of("account", "hold", "statement_line", "standing", "milestone", "block_total");
 
@@ -239,7 +240,9 @@ class StreamLimitsTest {
         List<String> readToEnd() throws IOException {
             var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             var lines = new ArrayList<String>();
-            for (var line = reader.readLine(); line != null && !line.equals(":"); line = reader.readLine()) {
+            var heartbeats = 0;
+            for (var line = reader.readLine(); line != null && heartbeats < MANY_HEARTBEATS; line = reader.readLine()) {
+                heartbeats += line.equals(":") ? 1 : 0;
                 lines.add(line);
             }
             return lines;
