@@ -59,6 +59,13 @@ record LedgerApi(URI commands, URI projections, URI queries) {
         return post("/v1/transfers", key, body);
     }
 
+    /** Several commands, each for itself. */
+    Reply commands(String items) {
+        return send(HttpRequest.newBuilder(commands.resolve("/v1/commands"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"commands\": [" + items + "]}")));
+    }
+
     private Reply post(String path, String key, String body) {
         return send(HttpRequest.newBuilder(commands.resolve(path))
                 .header("Content-Type", "application/json")

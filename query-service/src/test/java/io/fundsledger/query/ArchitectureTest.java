@@ -70,11 +70,14 @@ class ArchitectureTest {
     static void everyPackageIsThere(JavaClasses classes) {
         for (var name : List.of(
                 "account",
+                "change",
+                "explanation",
                 "hold",
                 "statement",
                 "statement.document",
                 "statement.document.camt",
                 "statement.document.pdf",
+                "stream",
                 "spending",
                 "generalledger",
                 "search",

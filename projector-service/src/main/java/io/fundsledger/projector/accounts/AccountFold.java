@@ -18,9 +18,11 @@ import io.fundsledger.events.money.Money;
 import io.fundsledger.projector.entry.Entry;
 import io.fundsledger.projector.projection.ProjectedEvent;
 import io.fundsledger.projector.projection.UnprojectableEventException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +37,7 @@ final class AccountFold {
     private final Set<UUID> openedHere = new HashSet<>();
     private final BatchHolds holds;
     private final BatchEntries entries;
+    private final List<Standing> standings = new ArrayList<>();
 
     /** @param before every account that the events are about, as far as it exists */
     AccountFold(Collection<AccountRow> before, BatchHolds holds, BatchEntries entries) {
@@ -51,6 +54,11 @@ final class AccountFold {
     /** The accounts that were there before, after the events. */
     Collection<AccountRow> changed() {
         return accounts(false);
+    }
+
+    /** In the order of their events. */
+    List<Standing> standings() {
+        return standings;
     }
 
     private Collection<AccountRow> accounts(boolean opened) {
@@ -79,8 +87,10 @@ final class AccountFold {
         if (recorded.accountVersion() != 1) {
             throw new UnprojectableEventException(projected, "an account is opened by its first event");
         }
-        accounts.put(recorded.accountId(), AccountRow.opened(recorded, opened));
+        var account = AccountRow.opened(recorded, opened);
+        accounts.put(recorded.accountId(), account);
         openedHere.add(recorded.accountId());
+        standings.add(new Standing(recorded, account.state()));
     }
 
     private AccountRow accountBefore(ProjectedEvent projected) {
@@ -104,6 +114,9 @@ final class AccountFold {
         var state = entry.map(booked -> settled.booked(booked.change())).orElse(settled);
         accounts.put(account.accountId(), account.after(projected.recorded(), state));
         entry.ifPresent(booked -> entries.add(new StatementLine(projected.recorded(), booked, state.balance())));
+        if (entry.isEmpty() || !settled.equals(account.state())) {
+            standings.add(new Standing(projected.recorded(), state));
+        }
     }
 
     /** What the event changes besides the balance. */

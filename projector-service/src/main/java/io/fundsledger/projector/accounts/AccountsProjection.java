@@ -14,7 +14,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Balances now and then, holds and statement lines: what a batch is about is loaded at once, folded in memory, and written at once. */
+/** Balances now and then, holds, statement lines and standings: what a batch is about is loaded at once, folded in memory, and written at once. */
 public final class AccountsProjection implements TableProjection {
 
     private final JdbcClient jdbc;
@@ -69,13 +69,14 @@ public final class AccountsProjection implements TableProjection {
         holdTable.end(holds.ended());
         lineTable.add(entries.lines(), zone);
         lineTable.reverse(entries.reversed());
+        new StandingTable(copies, generation).add(fold.standings());
         new BlockTable(jdbc, generation).complete(events);
     }
 
     @Override
     public void forget(Collection<Integer> partitions, Generation generation) {
         new BlockTable(jdbc, generation).forget(partitions);
-        for (var table : List.of("statement_line", "hold", "account")) {
+        for (var table : List.of("statement_line", "standing", "hold", "account")) {
             jdbc.sql(generation.in("DELETE FROM {schema}." + table + " WHERE log_partition = ANY (?::int[])"))
                     .param(ints(partitions, Integer::intValue))
                     .update();

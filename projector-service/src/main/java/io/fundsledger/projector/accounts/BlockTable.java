@@ -22,8 +22,8 @@ final class BlockTable {
     private static final long MERGED = 16;
 
     private static final String MARK = """
-            INSERT INTO {schema}.milestone (account_id, version, recorded_at)
-            SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[])""";
+            INSERT INTO {schema}.milestone (account_id, version, recorded_at, log_position)
+            SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::bigint[])""";
 
     // The sub-queries are LATERAL with an aggregate: they stay look-ups in an index, whatever the planner believes.
     private static final String SUM = """
@@ -81,6 +81,7 @@ final class BlockTable {
                 .param(texts(ends, RecordedEvent::accountId))
                 .param(longs(ends, RecordedEvent::accountVersion))
                 .param(texts(ends, RecordedEvent::recordedAt))
+                .param(longs(ends, RecordedEvent::position))
                 .update();
     }
 

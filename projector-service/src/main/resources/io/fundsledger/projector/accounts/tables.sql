@@ -70,11 +70,29 @@ CREATE TABLE {schema}.statement_line (
     PRIMARY KEY (account_id, version)
 );
 
--- When an account had 256, 512, 768 … events.
+-- What an account is besides its balance, after every event that was more, or other, than an entry: so the account after any
+-- event is what its last standing and its last statement line up to there say.
+CREATE TABLE {schema}.standing (
+    account_id uuid NOT NULL,
+    version bigint NOT NULL,
+    event text NOT NULL, -- its name
+    status text NOT NULL CHECK (status IN ('open', 'frozen', 'closed')),
+    overdraft_limit bigint NOT NULL,
+    held bigint NOT NULL, -- by all holds that no event has ended
+    open_holds int NOT NULL, -- how many those are
+    recorded_at timestamptz NOT NULL,
+    event_id uuid NOT NULL,
+    log_partition int NOT NULL,
+    log_position bigint NOT NULL,
+    PRIMARY KEY (account_id, version)
+);
+
+-- When an account had 256, 512, 768 … events, and where the last of them is in its log partition.
 CREATE TABLE {schema}.milestone (
     account_id uuid NOT NULL,
     version bigint NOT NULL,
     recorded_at timestamptz NOT NULL,
+    log_position bigint NOT NULL,
     PRIMARY KEY (account_id, recorded_at, version)
 );
 

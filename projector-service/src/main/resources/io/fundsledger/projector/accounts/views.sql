@@ -23,6 +23,11 @@ SELECT account_id, hold_id, CASE WHEN overdue THEN 'expired' ELSE status END AS 
 FROM {schema}.hold
 CROSS JOIN LATERAL (SELECT ended_by IS NULL AND coalesce(expires_at <= now(), false) AS overdue) AS now;
 
+CREATE OR REPLACE VIEW views.standing AS
+SELECT account_id, version, event, status, overdraft_limit, held, open_holds, recorded_at, event_id,
+       log_partition, log_position
+FROM {schema}.standing;
+
 -- The version of an account's last entry that was recorded at or before an instant; 0 if it had none. From the last
 -- milestone before the instant it is less than 256 versions away.
 CREATE OR REPLACE FUNCTION views.version_at(of_account uuid, instant timestamptz) RETURNS bigint
@@ -38,6 +43,31 @@ RETURN coalesce((
         LIMIT 1), 0)
     ORDER BY l.version DESC
     LIMIT 1), 0);
+
+-- The version of an account's last event at or before a position of its log partition; 0 if it had none. From the last
+-- milestone up to there it is less than 256 versions away.
+CREATE OR REPLACE FUNCTION views.version_at_position(of_account uuid, at_position bigint) RETURNS bigint
+STABLE STRICT PARALLEL SAFE SECURITY DEFINER
+RETURN (
+    SELECT coalesce(greatest(
+        (SELECT l.version
+         FROM {schema}.statement_line l
+         WHERE l.account_id = of_account AND l.log_position <= at_position
+           AND l.version >= milestone.version AND l.version < milestone.version + 256
+         ORDER BY l.version DESC
+         LIMIT 1),
+        (SELECT s.version
+         FROM {schema}.standing s
+         WHERE s.account_id = of_account AND s.log_position <= at_position
+           AND s.version >= milestone.version AND s.version < milestone.version + 256
+         ORDER BY s.version DESC
+         LIMIT 1)), 0)
+    FROM (SELECT coalesce((
+        SELECT m.version
+        FROM {schema}.milestone m
+        WHERE m.account_id = of_account AND m.log_position <= at_position
+        ORDER BY m.recorded_at DESC, m.version DESC
+        LIMIT 1), 0) AS version) AS milestone);
 
 -- What an account's entries up to a version, inclusive, that are dated up to a day, inclusive, come to. Of each level it
 -- takes the blocks, 15 at most, that end within these versions and are not part of a larger block that does; what no

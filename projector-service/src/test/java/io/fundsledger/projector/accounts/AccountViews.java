@@ -59,6 +59,7 @@ final class AccountViews implements AutoCloseable {
                         SELECT 'account' || a::text FROM {schema}.account a
                         UNION ALL SELECT 'hold' || h::text FROM {schema}.hold h
                         UNION ALL SELECT 'line' || l::text FROM {schema}.statement_line l
+                        UNION ALL SELECT 'standing' || s::text FROM {schema}.standing s
                         UNION ALL SELECT 'milestone' || m::text FROM {schema}.milestone m
                         UNION ALL SELECT 'block' || b::text FROM {schema}.block_total b
                         ORDER BY 1"""))

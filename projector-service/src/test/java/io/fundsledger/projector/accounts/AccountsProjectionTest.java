@@ -217,7 +217,7 @@ class AccountsProjectionTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> projector.position("accounts", 0) == 0);
         var views = space.views();
         try (var reader = DriverManager.getConnection(views.jdbcUrl(), views.user(), views.password())) {
-            for (var view : new String[] {"account", "hold", "statement_line", "position"}) {
+            for (var view : new String[] {"account", "hold", "statement_line", "standing", "position"}) {
                 assertThat(reader.createStatement().execute("SELECT * FROM views." + view))
                         .isTrue();
             }

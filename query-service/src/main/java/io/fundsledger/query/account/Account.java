@@ -36,8 +36,8 @@ public record Account(
     static final String COLUMNS = "account_id, owner_id, account_number, status, currency, decimals, balance, held,"
             + " overdraft_limit, version, unexpired_holds, log_partition, log_position, opened_at, updated_at";
 
-    /** Of {@link #COLUMNS}, in which amounts are minor units. */
-    static Account of(ResultSet row) throws SQLException {
+    /** Of the columns of {@code views.account}, in which amounts are minor units. */
+    public static Account of(ResultSet row) throws SQLException {
         // With the decimals that the view was written with.
         var currency = new Currency(row.getString("currency"), row.getInt("decimals"));
         return new Account(

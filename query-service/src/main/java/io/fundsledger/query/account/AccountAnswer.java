@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An account on the wire; amounts are decimal strings with all decimals of the currency. */
 @Schema(name = "Account")
-record AccountAnswer(
+public record AccountAnswer(
         UUID accountId,
         @Schema(example = "owner-4711") String ownerId,
 
@@ -37,7 +37,7 @@ record AccountAnswer(
         Instant updatedAt)
         implements BalanceAnswer {
 
-    static AccountAnswer of(Account account) {
+    public static AccountAnswer of(Account account) {
         return new AccountAnswer(
                 account.accountId(),
                 account.ownerId(),

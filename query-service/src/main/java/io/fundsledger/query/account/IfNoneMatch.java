@@ -30,4 +30,4 @@ import java.lang.annotation.Target;
                                         + " many unexpired holds it has",
                         schema = @Schema(example = "\"3-1\"")))
 @ApiResponse(responseCode = "304", description = "The answer at hand is the current one")
-@interface IfNoneMatch {}
+public @interface IfNoneMatch {}

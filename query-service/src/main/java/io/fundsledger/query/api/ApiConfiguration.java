@@ -1,5 +1,6 @@
 package io.fundsledger.query.api;
 
+import io.fundsledger.events.LogPosition;
 import io.fundsledger.events.money.Currency;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import java.math.BigDecimal;
@@ -49,7 +50,8 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     static {
         SpringDocUtils.getConfig()
-                .addSimpleTypesForParameterObject(Currency.class, PageSize.class, Year.class, Instant.class);
+                .addSimpleTypesForParameterObject(
+                        Currency.class, PageSize.class, Year.class, Instant.class, LogPosition.class);
         SpringDocUtils.getConfig().replaceWithSchema(VersionId.class, new IntegerSchema().minimum(BigDecimal.ONE));
     }
 

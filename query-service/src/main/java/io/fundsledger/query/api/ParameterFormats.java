@@ -1,5 +1,6 @@
 package io.fundsledger.query.api;
 
+import io.fundsledger.events.LogPosition;
 import io.fundsledger.events.money.Currency;
 import io.fundsledger.events.money.UnknownCurrencyException;
 import java.math.BigDecimal;
@@ -41,6 +42,7 @@ final class ParameterFormats {
         registry.addConverter(String.class, Currency.class, ParameterFormats::currency);
         registry.addConverter(String.class, PageSize.class, PageSize::parse);
         registry.addConverter(String.class, VersionId.class, VersionId::parse);
+        registry.addConverter(String.class, LogPosition.class, ParameterFormats::position);
         registry.addConverterFactory(new Names());
     }
 
@@ -87,6 +89,14 @@ final class ParameterFormats {
                     + " no blanks, exponent or leading zeros");
         }
         return new BigDecimal(text);
+    }
+
+    private static LogPosition position(String text) {
+        try {
+            return LogPosition.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidValueException("is not a position such as 5:1023");
+        }
     }
 
     private static Currency currency(String code) {

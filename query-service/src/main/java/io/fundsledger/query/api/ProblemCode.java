@@ -19,6 +19,7 @@ public enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type of the request is not known"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong in the ledger"),
     POSITION_NOT_REACHED(HttpStatus.SERVICE_UNAVAILABLE, "The view does not hold the position yet"),
+    TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "As many streams are open as this instance bears"),
     STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The views cannot be read at the moment"),
     SEARCH_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The search cannot be asked at the moment"),
     TOO_MANY_DOCUMENTS(

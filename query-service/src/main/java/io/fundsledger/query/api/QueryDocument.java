@@ -81,6 +81,9 @@ class QueryDocument implements OperationCustomizer {
         if (has(operation, "format")) {
             codes.add(ProblemCode.TOO_MANY_DOCUMENTS);
         }
+        if (has(operation, "Last-Event-ID")) {
+            codes.add(ProblemCode.TOO_MANY_STREAMS);
+        }
         return codes;
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,13 +30,19 @@ class PositionListener implements SmartLifecycle {
 
     private final ListenerConnections connections;
     private final WaitingRoom waitingRoom;
+    private final List<ViewListener> listeners;
     private volatile boolean running;
     private volatile boolean listening;
     private volatile Thread thread = new Thread();
 
-    PositionListener(ListenerConnections connections, WaitingRoom waitingRoom, MeterRegistry meters) {
+    PositionListener(
+            ListenerConnections connections,
+            WaitingRoom waitingRoom,
+            List<ViewListener> listeners,
+            MeterRegistry meters) {
         this.connections = connections;
         this.waitingRoom = waitingRoom;
+        this.listeners = listeners;
         Gauge.builder("ledger.query.freshness.listening", this, listener -> listener.listening ? 1 : 0)
                 .description("1 while this instance hears of views that got on, 0 while it is cut off")
                 .register(meters);
@@ -102,6 +109,7 @@ class PositionListener implements SmartLifecycle {
     }
 
     private void tell(Projection projection, Connection connection) throws SQLException {
+        listeners.forEach(listener -> listener.moved(projection));
         if (waitingRoom.isEmpty(projection)) {
             return;
         }

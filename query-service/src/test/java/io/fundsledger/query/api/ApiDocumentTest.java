@@ -41,11 +41,13 @@ class ApiDocumentTest {
                         "/v1/accounts",
                         "/v1/accounts/{accountId}",
                         "/v1/accounts/{accountId}/balance",
+                        "/v1/accounts/{accountId}/balance/explanation",
                         "/v1/accounts/{accountId}/entries/{entryId}",
                         "/v1/accounts/{accountId}/holds",
                         "/v1/accounts/{accountId}/holds/{holdId}",
                         "/v1/accounts/{accountId}/spending",
                         "/v1/accounts/{accountId}/statement",
+                        "/v1/accounts/{accountId}/stream",
                         "/v1/transactions",
                         "/v1/trial-balance");
     }
@@ -55,6 +57,7 @@ class ApiDocumentTest {
             /v1/accounts                       | ownerId accountNumber status currency minBalance maxBalance limit cursor If-None-Match
             /v1/accounts/{accountId}           | accountId If-None-Match
             /v1/accounts/{accountId}/balance   | accountId asOf valueDate If-None-Match
+            /v1/accounts/{accountId}/balance/explanation | accountId If-None-Match
             /v1/accounts/{accountId}/entries/{entryId} | accountId entryId If-None-Match
             /v1/accounts/{accountId}/holds     | accountId status limit cursor If-None-Match
             /v1/accounts/{accountId}/holds/{holdId} | accountId holdId If-None-Match
@@ -96,6 +99,25 @@ class ApiDocumentTest {
         assertThat(answer.path("content").propertyNames())
                 .containsExactlyInAnyOrder("application/json", "text/csv", "application/pdf", "application/xml");
         assertThat(answer.path("headers").propertyNames()).contains("Content-Disposition");
+    }
+
+    @Test
+    void aStreamNamesWhereItBeginsAndWhatComes() {
+        var stream =
+                document.path("paths").path("/v1/accounts/{accountId}/stream").path("get");
+
+        assertThat(stream.path("parameters")
+                        .valueStream()
+                        .map(known -> known.path("name").asString()))
+                .containsExactlyInAnyOrder("accountId", "from", "Last-Event-ID", "Ledger-Min-Position", "Prefer");
+        assertThat(stream.at("/responses/200/headers").propertyNames()).containsExactly("Ledger-Position");
+        assertThat(stream.at("/responses/200/content/text~1event-stream/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/Account");
+        assertThat(stream.at("/responses/503/content/application~1problem+json/examples")
+                        .propertyNames())
+                .contains("too-many-streams", "position-not-reached");
+        assertThat(stream.at("/responses/404").isMissingNode()).isFalse();
     }
 
     @ParameterizedTest

@@ -1,0 +1,51 @@
+package io.fundsledger.projector.accounts;
+
+import io.fundsledger.projector.projection.BinaryCopy;
+import io.fundsledger.projector.projection.BinaryRow;
+import io.fundsledger.projector.projection.Generation;
+import java.util.List;
+
+/** The standings of a generation: with the statement lines they say what an account was after any of its events. */
+final class StandingTable {
+
+    private static final List<String> COLUMNS = List.of(
+            "account_id",
+            "version",
+            "event",
+            "status",
+            "overdraft_limit",
+            "held",
+            "open_holds",
+            "recorded_at",
+            "event_id",
+            "log_partition",
+            "log_position");
+
+    private final BinaryCopy copies;
+    private final Generation generation;
+
+    StandingTable(BinaryCopy copies, Generation generation) {
+        this.copies = copies;
+        this.generation = generation;
+    }
+
+    void add(List<Standing> standings) {
+        copies.add(generation.schema() + ".standing", COLUMNS, standings, StandingTable::write);
+    }
+
+    private static void write(Standing standing, BinaryRow values) {
+        var recorded = standing.recorded();
+        var state = standing.state();
+        values.uuid(recorded.accountId())
+                .bigint(recorded.accountVersion())
+                .text(recorded.eventName())
+                .text(state.status().word())
+                .bigint(state.overdraftLimit().minor())
+                .bigint(state.held().minor())
+                .integer(state.openHolds())
+                .instant(recorded.recordedAt())
+                .uuid(recorded.eventId())
+                .integer(recorded.partition())
+                .bigint(recorded.position());
+    }
+}
