@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /** Where an export goes. A file has its name only once it is whole; until then it has another beside it. */
-final class ExportTarget implements AutoCloseable {
+public final class ExportTarget implements AutoCloseable {
 
     private final OutputStream out;
     private final String name;
@@ -24,16 +24,16 @@ final class ExportTarget implements AutoCloseable {
         this.unfinished = unfinished;
     }
 
-    static ExportTarget standardOutput(PrintStream out) {
+    public static ExportTarget standardOutput(PrintStream out) {
         return new ExportTarget(new KeptOpen(out), "-", null, null);
     }
 
-    static ExportTarget file(Path file) throws IOException {
+    public static ExportTarget file(Path file) throws IOException {
         var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         return new ExportTarget(Files.newOutputStream(unfinished), file.toString(), file, unfinished);
     }
 
-    OutputStream out() {
+    public OutputStream out() {
         return out;
     }
 
@@ -42,7 +42,7 @@ final class ExportTarget implements AutoCloseable {
     }
 
     /** Gives the file its name; everything has been written and closed. */
-    void finish() throws IOException {
+    public void finish() throws IOException {
         if (file != null && unfinished != null) {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
