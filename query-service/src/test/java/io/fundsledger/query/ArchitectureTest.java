@@ -52,7 +52,7 @@ class ArchitectureTest {
     @ArchTest
     static void everyPackageIsThere(JavaClasses classes) {
         for (var name :
-                List.of("account", "hold", "statement", "spending", "generalledger", "search", "freshness", "api")) {
+                List.of("account", "hold", "statement", "spending", "generalledger", "journal", "search", "freshness", "api")) {
             assertThat(classes.stream()
                             .filter(type -> type.getPackageName().equals("io.fundsledger.query." + name))
                             .count())

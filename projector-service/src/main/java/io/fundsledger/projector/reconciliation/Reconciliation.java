@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -140,10 +141,11 @@ public final class Reconciliation implements SmartLifecycle {
                 isLeading && reconciler.alarms().isFull());
     }
 
-    /** The first line: what a database adds to it may quote a row. */
+    /** The first line of the cause: what comes around it may quote SQL, and what a database adds a row. */
     private static String reason(Exception failure) {
-        var message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        return failure.getClass().getSimpleName() + ": " + message;
+        var cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        var message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return cause instanceof NotComparableException ? message : cause.getClass().getSimpleName() + ": " + message;
     }
 
     @Override

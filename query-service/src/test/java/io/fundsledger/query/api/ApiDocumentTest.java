@@ -46,6 +46,7 @@ class ApiDocumentTest {
                         "/v1/accounts/{accountId}/holds/{holdId}",
                         "/v1/accounts/{accountId}/spending",
                         "/v1/accounts/{accountId}/statement",
+                        "/v1/journal",
                         "/v1/transactions",
                         "/v1/trial-balance");
     }
@@ -85,6 +86,18 @@ class ApiDocumentTest {
                 .isNotBlank();
         assertThat(query.at("/responses/503/headers").propertyNames()).contains("Retry-After");
         assertThat(query.at("/responses/404").isMissingNode()).isEqualTo(!path.contains("{"));
+    }
+
+    @Test
+    void theJournalIsText() {
+        var query = document.at("/paths/~1v1~1journal/get");
+
+        assertThat(query.path("parameters")
+                        .valueStream()
+                        .map(known -> known.path("name").asString()))
+                .containsExactlyInAnyOrder("accountId", "from", "to", "Ledger-Min-Position", "Prefer");
+        assertThat(query.at("/responses/200/content").propertyNames()).containsExactly("text/plain");
+        assertThat(query.at("/responses/200/headers").propertyNames()).contains("Ledger-Position");
     }
 
     @ParameterizedTest
