@@ -35,7 +35,10 @@ record ReconciliationView(
         @Schema(description = "What the view may be wrong about, at most 100")
         List<Difference> differences,
 
-        @Schema(description = "How many there are") int differing) {
+        @Schema(description = "How many there are") int differing,
+
+        @Schema(description = "Whether there may be more than are remembered")
+        boolean more) {
 
     private static final int MOST_LISTED = 100;
 
@@ -47,7 +50,8 @@ record ReconciliationView(
                 status.reason(),
                 status.lastPass() == null ? null : LastPass.of(status.lastPass()),
                 alarms.stream().limit(MOST_LISTED).map(Difference::of).toList(),
-                alarms.size());
+                alarms.size(),
+                status.more());
     }
 
     @Schema(name = "ReconciliationPass")

@@ -3,6 +3,7 @@ package io.fundsledger.query.journal;
 import io.fundsledger.events.money.Currency;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -83,8 +84,9 @@ final class JournalText {
 
     private static String description(JournalEntry.Details details) {
         return Stream.of(details.counterparty(), details.description())
-                .filter(text -> text != null && !text.isBlank())
+                .filter(Objects::nonNull)
                 .map(PlainText::ofDescription)
+                .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" | "));
     }
 
@@ -113,7 +115,7 @@ final class JournalText {
     /** Whoever reads the last line knows that nothing is missing. */
     void end() throws IOException {
         line("");
-        line("; " + transactions + " transactions");
+        line("; transactions: " + transactions);
     }
 
     private void line(String text) throws IOException {

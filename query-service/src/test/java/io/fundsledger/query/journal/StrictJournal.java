@@ -33,7 +33,7 @@ final class StrictJournal {
         var journal = new StrictJournal();
         text.lines().forEach(journal::line);
         journal.close();
-        if (!text.endsWith("\n; %d transactions\n".formatted(journal.heads.size()))) {
+        if (!text.endsWith("\n; transactions: %d\n".formatted(journal.heads.size()))) {
             throw new AssertionError("it does not end with a line that counts its transactions");
         }
         return journal;
