@@ -35,7 +35,8 @@ class JournalTest {
         ledger.deposit(payer, "10.00").expect(201);
         var sent = ledger.transfer(UUID.randomUUID().toString(), """
                 {"fromAccountId": "%s", "toAccountId": "%s", "amount": "4.00", "currency": "EUR",
-                 "description": "Half; of | it"}""".formatted(payer, payee)).expect(201);
+                 "description": "Half; of | it"}""".formatted(payer, payee))
+                .expect(201);
         ledger.query("/v1/trial-balance", sent.position()).expect(200);
 
         var whole = journal("whole.journal");

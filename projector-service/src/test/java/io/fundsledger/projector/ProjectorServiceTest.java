@@ -123,9 +123,7 @@ class ProjectorServiceTest {
                 .map(match -> match.group(1))
                 .toList();
         var exposed = get("/actuator/prometheus").body();
-        assertThat(names)
-                .hasSize(5)
-                .allSatisfy(name -> assertThat(exposed).containsPattern("(?m)^" + name + "[ {]"));
+        assertThat(names).hasSize(5).allSatisfy(name -> assertThat(exposed).containsPattern("(?m)^" + name + "[ {]"));
     }
 
     @Test

@@ -51,8 +51,8 @@ class ArchitectureTest {
     /** The rules above say nothing about packages that are empty or renamed. */
     @ArchTest
     static void everyPackageIsThere(JavaClasses classes) {
-        for (var name :
-                List.of("account", "hold", "statement", "spending", "generalledger", "journal", "search", "freshness", "api")) {
+        for (var name : List.of(
+                "account", "hold", "statement", "spending", "generalledger", "journal", "search", "freshness", "api")) {
             assertThat(classes.stream()
                             .filter(type -> type.getPackageName().equals("io.fundsledger.query." + name))
                             .count())

@@ -27,7 +27,8 @@ record ReconciledView(
 
     /** Of all views together: the worst, and every difference once. */
     static Stream<String> lines(List<ReconciledView> views) {
-        var differing = views.stream().filter(view -> view.state().equals("differs")).toList();
+        var differing =
+                views.stream().filter(view -> view.state().equals("differs")).toList();
         return differing.isEmpty() ? views.stream().limit(1).map(ReconciledView::line) : differences(differing);
     }
 

@@ -34,7 +34,8 @@ class ProjectionTableTest {
 
         assertThat(table.isWell()).isTrue();
         assertThat(table.text())
-                .contains("reconciliation     agrees     1,030 entries compared within 30.2 s, until 2026-11-27T14:00:00Z");
+                .contains(
+                        "reconciliation     agrees     1,030 entries compared within 30.2 s, until 2026-11-27T14:00:00Z");
     }
 
     @Test

@@ -36,8 +36,7 @@ record ProjectionView(
         @Schema(description = "The one that readers see, and those beside it")
         List<GenerationView> generations,
 
-        @Schema(description = "Whether it agrees with the other views; none of a view that is not compared")
-        @Nullable ReconciliationView reconciliation) {
+        @Schema(description = "Whether it agrees with the other views; none of a view that is not compared") @Nullable ReconciliationView reconciliation) {
 
     record PartitionView(
             int partition,

@@ -27,10 +27,10 @@ record ReconciliationView(
         String state,
 
         @Schema(description = "When that began") Instant since,
+
         @Schema(description = "Why nothing can be compared now") @Nullable String reason,
 
-        @Schema(description = "The last look at everything")
-        @Nullable LastPass lastPass,
+        @Schema(description = "The last look at everything") @Nullable LastPass lastPass,
 
         @Schema(description = "What the view may be wrong about, at most 100")
         List<Difference> differences,
@@ -67,8 +67,7 @@ record ReconciliationView(
         private static LastPass of(Pass.Result pass) {
             var sums = new TreeMap<String, Map<String, String>>();
             pass.sums().byCurrency().forEach((currency, byView) -> sums.put(currency, decimal(currency, byView)));
-            return new LastPass(
-                    pass.ended(), pass.took().toMillis() / 1e3, pass.accounts(), pass.entries(), sums);
+            return new LastPass(pass.ended(), pass.took().toMillis() / 1e3, pass.accounts(), pass.entries(), sums);
         }
 
         private static Map<String, String> decimal(String currency, Map<ReconciledView, BigInteger> byView) {

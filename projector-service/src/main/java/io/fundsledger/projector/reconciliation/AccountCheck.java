@@ -58,11 +58,11 @@ final class AccountCheck {
 
     /** Some accounts once more. */
     List<Finding> again(List<UUID> accounts) {
-        return snapshots.read(cut -> findings(jdbc.sql(
-                        cut.generation(ReconciledView.ACCOUNTS).in(NAMED))
-                .param("named", texts(accounts, id -> id))
-                .query((row, number) -> account(row))
-                .list()));
+        return snapshots.read(cut ->
+                findings(jdbc.sql(cut.generation(ReconciledView.ACCOUNTS).in(NAMED))
+                        .param("named", texts(accounts, id -> id))
+                        .query((row, number) -> account(row))
+                        .list()));
     }
 
     private static Account account(ResultSet row) throws SQLException {

@@ -36,9 +36,11 @@ final class Alarms {
     /** Remembers what is to be looked at again. */
     void suspect(List<Finding> findings, Instant now) {
         for (var finding : findings) {
-            full = suspects.size() >= MOST;
-            if (!full) {
-                suspects.putIfAbsent(finding.subject(), new Suspect(finding, now, false));
+            if (!suspects.containsKey(finding.subject())) {
+                full = suspects.size() >= MOST;
+                if (!full) {
+                    suspects.put(finding.subject(), new Suspect(finding, now, false));
+                }
             }
         }
     }
@@ -71,7 +73,9 @@ final class Alarms {
             return;
         }
         if (!suspect.confirmed() && all().size() < MOST_LOGGED) {
-            LOG.error("ALARM, the views differ: {} (docs/reconciliation.md says what to do)", now.get().text());
+            LOG.error(
+                    "ALARM, the views differ: {} (docs/reconciliation.md says what to do)",
+                    now.get().text());
         }
         suspects.put(subject, new Suspect(now.get(), suspect.since(), true));
     }

@@ -81,8 +81,8 @@ final class BooksCheck {
                         add(books, row.getString("currency"), "transfers-in-transit");
                     });
         }
-        books.forEach((currency, what) -> findings.add(new Finding(
-                new Subject.OfBooks(currency), EnumSet.of(ReconciledView.GENERAL_LEDGER), what, null)));
+        books.forEach((currency, what) -> findings.add(
+                new Finding(new Subject.OfBooks(currency), EnumSet.of(ReconciledView.GENERAL_LEDGER), what, null)));
         return findings;
     }
 
@@ -106,8 +106,7 @@ final class BooksCheck {
                         EnumSet.of(ReconciledView.GENERAL_LEDGER),
                         what,
                         new LogPosition(
-                                partition,
-                                cut.of(ReconciledView.GENERAL_LEDGER).position(partition))));
+                                partition, cut.of(ReconciledView.GENERAL_LEDGER).position(partition))));
     }
 
     /**

@@ -9,8 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -62,8 +62,8 @@ final class CutReader {
 
     private void requireSameVersion(Generation generation, int version) {
         if (version != versions.getOrDefault(generation.projection(), version)) {
-            throw new NotComparableException("readers see %s, which version %d made; it is being rebuilt"
-                    .formatted(generation, version));
+            throw new NotComparableException(
+                    "readers see %s, which version %d made; it is being rebuilt".formatted(generation, version));
         }
     }
 

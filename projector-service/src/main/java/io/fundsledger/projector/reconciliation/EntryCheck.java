@@ -48,7 +48,8 @@ final class EntryCheck {
                 tablesEnd == null ? null : tablesEnd.accountId(),
                 limit,
                 tables.cut().generation(ReconciledView.TRANSACTIONS));
-        var documents = found.stream().flatMap(hit -> Documents.entry(hit).stream()).toList();
+        var documents =
+                found.stream().flatMap(hit -> Documents.entry(hit).stream()).toList();
         var end = least(tablesEnd, found.size() < limit ? null : end(documents, documents.size()));
         return compared(tables, documents, end);
     }

@@ -69,8 +69,7 @@ final class EntryComparison {
         return votes.odd();
     }
 
-    private static void compareFields(
-            Map<ReconciledView, EntryRow> rows, Set<ReconciledView> views, Set<String> what) {
+    private static void compareFields(Map<ReconciledView, EntryRow> rows, Set<ReconciledView> views, Set<String> what) {
         for (var field : Field.values()) {
             var votes = new Votes();
             rows.forEach((view, row) -> {

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param fields what it tells; null is an absent value, a field that is not there is none of the view's
  * @param contradicted what does not follow from the rest of the same view
  */
-record EntryRow(
-        EntryKey key, LogPosition at, Map<Field, @Nullable String> fields, Set<Field> contradicted) {}
+record EntryRow(EntryKey key, LogPosition at, Map<Field, @Nullable String> fields, Set<Field> contradicted) {}

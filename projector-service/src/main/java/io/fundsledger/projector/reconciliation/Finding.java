@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param at the place in the log; null where it is about many
  */
 public record Finding(
-        Subject subject, Set<ReconciledView> views, SortedSet<String> what, @Nullable LogPosition at) {
+        Subject subject,
+        Set<ReconciledView> views,
+        SortedSet<String> what,
+        @Nullable LogPosition at) {
 
     /** For a person. */
     public String text() {

@@ -57,8 +57,8 @@ public final class Reconciliation implements SmartLifecycle {
                 clock);
         this.lock = new SupervisorLock(views, "projector.reconciliation");
         this.clock = clock;
-        this.status = new ReconciliationStatus(
-                ReconciliationState.STARTING, clock.instant(), null, null, List.of(), false);
+        this.status =
+                new ReconciliationStatus(ReconciliationState.STARTING, clock.instant(), null, null, List.of(), false);
     }
 
     public ReconciliationStatus status() {
@@ -145,7 +145,9 @@ public final class Reconciliation implements SmartLifecycle {
     private static String reason(Exception failure) {
         var cause = NestedExceptionUtils.getMostSpecificCause(failure);
         var message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return cause instanceof NotComparableException ? message : cause.getClass().getSimpleName() + ": " + message;
+        return cause instanceof NotComparableException
+                ? message
+                : cause.getClass().getSimpleName() + ": " + message;
     }
 
     @Override

@@ -23,13 +23,15 @@ public record ReconciliationLimits(
 
     public ReconciliationLimits {
         if (entriesPerSecond < 1 || passIn.toSeconds() < 1) {
-            throw new IllegalArgumentException("ledger.reconciliation: at least one entry a second, and one second a pass");
+            throw new IllegalArgumentException(
+                    "ledger.reconciliation: at least one entry a second, and one second a pass");
         }
     }
 
-    /** How many entries the next look takes, so that a pass over so many takes as long as it may. */
+    /** How many of so many entries the next look takes. */
     int share(long entries) {
-        var each = entries / passIn.toSeconds() + 1;
-        return (int) Math.min(entriesPerSecond, Math.max(each, LEAST));
+        var looks = Math.max(1, passIn.toNanos() / Math.max(1, lookEvery.toNanos()));
+        var most = Math.max(1, (long) (entriesPerSecond * (lookEvery.toNanos() / 1e9)));
+        return (int) Math.min(most, Math.max(entries / looks + 1, LEAST));
     }
 }

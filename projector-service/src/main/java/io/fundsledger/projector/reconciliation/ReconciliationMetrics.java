@@ -17,15 +17,19 @@ public final class ReconciliationMetrics {
         this.reconciliation = reconciliation;
         this.clock = clock;
         for (var state : ReconciliationState.values()) {
-            Gauge.builder("ledger.reconciliation.state", reconciliation, r -> r.status().state() == state ? 1 : 0)
+            Gauge.builder(
+                            "ledger.reconciliation.state",
+                            reconciliation,
+                            r -> r.status().state() == state ? 1 : 0)
                     .tag("state", state.word())
                     .description("1 for what this instance knows of whether the views agree")
                     .register(registry);
         }
         for (var view : ReconciledView.values()) {
-            Gauge.builder("ledger.reconciliation.differences", reconciliation, r -> r.status()
-                            .alarmsOf(view)
-                            .size())
+            Gauge.builder(
+                            "ledger.reconciliation.differences",
+                            reconciliation,
+                            r -> r.status().alarmsOf(view).size())
                     .tag("projection", view.projection())
                     .description("Differences that the view may be wrong about")
                     .register(registry);
@@ -37,8 +41,7 @@ public final class ReconciliationMetrics {
         gauge(registry, "pass.age.seconds", "How long ago the last look at everything ended", this::age);
     }
 
-    private void gauge(
-            MeterRegistry registry, String name, String description, ToDoubleFunction<Pass.Result> figure) {
+    private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<Pass.Result> figure) {
         Gauge.builder("ledger.reconciliation." + name, () -> ofLastPass(figure))
                 .description(description)
                 .register(registry);

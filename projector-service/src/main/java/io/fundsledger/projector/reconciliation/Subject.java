@@ -33,7 +33,8 @@ public sealed interface Subject {
         return switch (this) {
             case OfEntry(var accountId, var version) -> "account %s entry %d".formatted(accountId, version);
             case OfAccount(var accountId) -> "account " + accountId;
-            case OfLedgerAccount(var partition, var name) -> "ledger account %s in partition %d".formatted(name, partition);
+            case OfLedgerAccount(var partition, var name) ->
+                "ledger account %s in partition %d".formatted(name, partition);
             case OfBooks(var currency) -> "books in " + currency;
         };
     }

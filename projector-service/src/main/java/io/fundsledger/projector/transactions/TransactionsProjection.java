@@ -104,8 +104,7 @@ public final class TransactionsProjection implements IndexProjection, IndexedEnt
             UUID account, long version, @Nullable UUID lastAccount, int limit, Generation generation)
             throws IOException {
         return index(generation)
-                .afterEntry(
-                        account.toString(), version, lastAccount == null ? null : lastAccount.toString(), limit)
+                .afterEntry(account.toString(), version, lastAccount == null ? null : lastAccount.toString(), limit)
                 .valueStream()
                 .toList();
     }

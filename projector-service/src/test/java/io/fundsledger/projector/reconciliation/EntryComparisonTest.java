@@ -40,10 +40,13 @@ class EntryComparisonTest {
 
     @Test
     void whereOnlyTwoTellEitherMayBeWrong() {
-        var findings = compare(row(TOLD), row(without(TOLD, Field.DESCRIPTION)), row(with(TOLD, Field.DESCRIPTION, null)));
+        var findings =
+                compare(row(TOLD), row(without(TOLD, Field.DESCRIPTION)), row(with(TOLD, Field.DESCRIPTION, null)));
 
         assertThat(findings).containsExactly(finding(Set.of(ACCOUNTS, TRANSACTIONS), "description"));
-        assertThat(findings.getFirst().text()).doesNotContain("Rent").endsWith("description in accounts or transactions");
+        assertThat(findings.getFirst().text())
+                .doesNotContain("Rent")
+                .endsWith("description in accounts or transactions");
     }
 
     @Test
@@ -73,8 +76,12 @@ class EntryComparisonTest {
     /** Java's own order of UUIDs is another. */
     @Test
     void entriesAreInTheOrderOfPostgresAndElasticsearch() {
-        var ids = Stream.of("00000000-0000-0000-8000-000000000000", "7fffffff-0000-4000-8000-000000000000",
-                        "80000000-0000-4000-8000-000000000000", "80000000-0000-4000-b000-000000000000", "f0000000-0000-4000-8000-000000000000")
+        var ids = Stream.of(
+                        "00000000-0000-0000-8000-000000000000",
+                        "7fffffff-0000-4000-8000-000000000000",
+                        "80000000-0000-4000-8000-000000000000",
+                        "80000000-0000-4000-b000-000000000000",
+                        "f0000000-0000-4000-8000-000000000000")
                 .map(id -> new EntryKey(UUID.fromString(id), 1));
 
         assertThat(ids.toList()).isSorted();

@@ -209,7 +209,10 @@ class ReconciliationTest {
     }
 
     private static BigInteger balances() {
-        return service.views().sql("SELECT sum(balance) FROM views.account").query(BigInteger.class).single();
+        return service.views()
+                .sql("SELECT sum(balance) FROM views.account")
+                .query(BigInteger.class)
+                .single();
     }
 
     @Test
@@ -252,6 +255,7 @@ class ReconciliationTest {
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return JsonMapper.shared().readTree(HTTP.send(request, BodyHandlers.ofString()).body());
+        return JsonMapper.shared()
+                .readTree(HTTP.send(request, BodyHandlers.ofString()).body());
     }
 }

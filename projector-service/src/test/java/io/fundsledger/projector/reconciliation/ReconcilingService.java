@@ -40,8 +40,8 @@ final class ReconcilingService implements AutoCloseable {
                 "--ledger.reconciliation.look-every=PT0.1S",
                 "--ledger.reconciliation.again-after=PT0S"));
         arguments.addAll(List.of(properties));
-        return new ReconcilingService(new SpringApplicationBuilder(ProjectorServiceApplication.class)
-                .run(arguments.toArray(String[]::new)));
+        return new ReconcilingService(
+                new SpringApplicationBuilder(ProjectorServiceApplication.class).run(arguments.toArray(String[]::new)));
     }
 
     ReconciliationStatus status() {
@@ -49,16 +49,12 @@ final class ReconcilingService implements AutoCloseable {
     }
 
     void awaitState(ReconciliationState state) {
-        await()
-                .atMost(A_MINUTE)
-                .until(() -> status().state(), now -> now == state);
+        await().atMost(A_MINUTE).until(() -> status().state(), now -> now == state);
     }
 
     /** The alarms about a customer's account, once there are any. */
     List<Finding> alarmsOf(UUID account) {
-        return await()
-                .atMost(A_MINUTE)
-                .until(() -> findingsOf(account), findings -> !findings.isEmpty());
+        return await().atMost(A_MINUTE).until(() -> findingsOf(account), findings -> !findings.isEmpty());
     }
 
     private List<Finding> findingsOf(UUID account) {
@@ -83,8 +79,7 @@ final class ReconcilingService implements AutoCloseable {
     }
 
     void awaitPosition(String projection, int partition, long position) {
-        await()
-                .atMost(A_MINUTE)
+        await().atMost(A_MINUTE)
                 .until(
                         () -> views().sql(
                                         "SELECT coalesce(max(position), 0) FROM views.position WHERE projection = ? AND log_partition = ?")
@@ -120,8 +115,7 @@ final class ReconcilingService implements AutoCloseable {
     }
 
     private static Rebuild awaitPhase(Rebuilds rebuilds, Rebuild begun, List<RebuildPhase> phases) {
-        return await()
-                .atMost(A_MINUTE)
+        return await().atMost(A_MINUTE)
                 .until(
                         () -> rebuilds.find(begun.generation().projection(), begun.id()),
                         rebuild -> phases.contains(rebuild.phase()));

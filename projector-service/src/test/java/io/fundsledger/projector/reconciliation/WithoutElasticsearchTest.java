@@ -42,8 +42,8 @@ class WithoutElasticsearchTest {
 
             service.awaitPosition("accounts", 0, 3);
             service.change("accounts", "UPDATE {schema}.account SET balance = balance + 1 WHERE account_id = ?", from);
-            assertThat(service.alarmsOf(from)).allSatisfy(finding -> assertThat(finding.what())
-                    .containsExactly("balance"));
+            assertThat(service.alarmsOf(from))
+                    .allSatisfy(finding -> assertThat(finding.what()).containsExactly("balance"));
             service.rebuild("accounts");
             service.awaitState(ReconciliationState.UNKNOWN);
 

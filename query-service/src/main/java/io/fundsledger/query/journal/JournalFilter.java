@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 record JournalFilter(
         @Parameter(description = "Only this customer's account") @Nullable UUID accountId,
 
-        @Parameter(description = "First booking date, inclusive; without it from the first transaction on")
-        @Nullable LocalDate from,
+        @Parameter(description = "First booking date, inclusive; without it from the first transaction on") @Nullable LocalDate from,
 
-        @Parameter(description = "Last booking date, inclusive; without it up to the last transaction")
-        @Nullable LocalDate to) {
+        @Parameter(description = "Last booking date, inclusive; without it up to the last transaction") @Nullable LocalDate to) {
 
     JournalFilter checked() {
         if (from != null && to != null && to.isBefore(from)) {

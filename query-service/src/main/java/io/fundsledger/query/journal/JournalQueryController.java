@@ -34,9 +34,10 @@ class JournalQueryController {
     /** Memory does not depend on how long the journal is, and no transaction outlasts a page of it. */
     @Operation(
             summary = "The general ledger as plain-text accounting",
-            description = "A journal that hledger reads, with a transaction for every event that moves money, by account"
-                    + " and in the order of recording. The same ledger at the same positions gives the same bytes. A"
-                    + " whole one ends with a line that counts its transactions.")
+            description =
+                    "A journal that hledger reads, with a transaction for every event that moves money, by account"
+                            + " and in the order of recording. The same ledger at the same positions gives the same bytes. A"
+                            + " whole one ends with a line that counts its transactions.")
     @ApiResponse(
             responseCode = "200",
             description = "The journal",

@@ -65,7 +65,9 @@ class JournalReader {
                     text.write(entry);
                 }
             }
-            page = page.size() < PAGE ? List.of() : page(cut, filter, page.getLast().place());
+            page = page.size() < PAGE
+                    ? List.of()
+                    : page(cut, filter, page.getLast().place());
         }
         text.end();
     }

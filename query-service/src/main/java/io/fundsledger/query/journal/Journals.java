@@ -73,7 +73,8 @@ class Journals {
         var version = row.getLong("version");
         var bookingDate = row.getObject("booking_date", LocalDate.class);
         if (bookingDate == null) {
-            throw new IllegalStateException("entry %d of account %s has no statement line".formatted(version, accountId));
+            throw new IllegalStateException(
+                    "entry %d of account %s has no statement line".formatted(version, accountId));
         }
         return new JournalEntry(
                 accountId,

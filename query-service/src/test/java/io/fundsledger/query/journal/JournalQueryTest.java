@@ -95,11 +95,16 @@ class JournalQueryTest {
                 """.formatted(Views.eventId(FIRST, 3)));
         assertThat(StrictJournal.read(answer.body()).balances())
                 .isEqualTo(Map.of(
-                        "channel:card:EUR", new BigDecimal("-12.34"),
-                        "channel:cash:EUR", new BigDecimal("100.00"),
-                        "channel:cash:JPY", new BigDecimal("1000"),
-                        "customers:EUR:" + FIRST, new BigDecimal("-87.66"),
-                        "customers:JPY:" + SECOND, new BigDecimal("-1000")));
+                        "channel:card:EUR",
+                        new BigDecimal("-12.34"),
+                        "channel:cash:EUR",
+                        new BigDecimal("100.00"),
+                        "channel:cash:JPY",
+                        new BigDecimal("1000"),
+                        "customers:EUR:" + FIRST,
+                        new BigDecimal("-87.66"),
+                        "customers:JPY:" + SECOND,
+                        new BigDecimal("-1000")));
     }
 
     @Test
@@ -109,7 +114,8 @@ class JournalQueryTest {
 
         assertThat(service.get("/v1/journal").body()).isEqualTo(before.body());
         reach(1005);
-        assertThat(StrictJournal.read(service.get("/v1/journal").body()).heads()).hasSize(4);
+        assertThat(StrictJournal.read(service.get("/v1/journal").body()).heads())
+                .hasSize(4);
     }
 
     @Test

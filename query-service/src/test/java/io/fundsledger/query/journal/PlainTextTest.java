@@ -31,7 +31,8 @@ class PlainTextTest {
             (x) *!=@ "kept"  > (x) *!=@ "kept"
             """)
     void aDescriptionStaysOnItsLineAndEndsWhereItEnds(String text, String written) {
-        assertThat(PlainText.ofDescription(text.replace("\\t", "\t").replace("\\n", "\n"))).isEqualTo(written);
+        assertThat(PlainText.ofDescription(text.replace("\\t", "\t").replace("\\n", "\n")))
+                .isEqualTo(written);
     }
 
     @Test
