@@ -131,7 +131,7 @@ class ProjectorConfiguration {
     }
 
     @Bean
-    Reconciliation reconciliation(
+    Reconciliation viewReconciliation(
             DataSource views,
             PlatformTransactionManager transactions,
             List<Projection> projections,

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,8 +30,8 @@ public final class Reconciliation implements SmartLifecycle {
     private final Reconciler reconciler;
     private final SupervisorLock lock;
     private final InstantSource clock;
+    private final AtomicLong entriesCompared = new AtomicLong();
     private volatile ReconciliationStatus status;
-    private volatile long entriesCompared;
     private @Nullable Instant failingSince;
     private boolean running;
     private boolean leading;
@@ -67,7 +68,7 @@ public final class Reconciliation implements SmartLifecycle {
 
     /** By this instance since it was started. */
     public long entriesCompared() {
-        return entriesCompared;
+        return entriesCompared.get();
     }
 
     /** Looks at the next part of the views, if it is this instance that does so. */
@@ -89,7 +90,7 @@ public final class Reconciliation implements SmartLifecycle {
             reconciler.forget();
         }
         try {
-            entriesCompared += reconciler.look();
+            entriesCompared.addAndGet(reconciler.look());
             failingSince = null;
             publish(null);
         } catch (IOException | RuntimeException notNow) {

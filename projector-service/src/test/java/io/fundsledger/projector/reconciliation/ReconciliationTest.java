@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -199,9 +200,8 @@ class ReconciliationTest {
 
     @Test
     void theSumsOfAllViewsAreTold() {
-        var pass = service.status().lastPass();
+        var pass = Objects.requireNonNull(service.status().lastPass());
 
-        assertThat(pass).isNotNull();
         assertThat(pass.entries()).isPositive();
         var sums = pass.sums().byCurrency().get("EUR");
         assertThat(sums).containsOnlyKeys(ReconciledView.values());

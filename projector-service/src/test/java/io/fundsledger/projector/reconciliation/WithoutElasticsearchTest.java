@@ -40,7 +40,7 @@ class WithoutElasticsearchTest {
             assertThat(service.status().since()).isBeforeOrEqualTo(Instant.now().minusSeconds(10));
             assertThat(service.status().alarms()).isEmpty();
 
-            service.awaitPosition("accounts", 0, 3);
+            service.awaitPosition("accounts", 0, 4);
             service.change("accounts", "UPDATE {schema}.account SET balance = balance + 1 WHERE account_id = ?", from);
             assertThat(service.alarmsOf(from))
                     .allSatisfy(finding -> assertThat(finding.what()).containsExactly("balance"));
@@ -55,6 +55,7 @@ class WithoutElasticsearchTest {
     private static void theOtherLegNeverCame(PublishedLog log, UUID from, UUID to, ReconcilingService service) {
         for (var i = 0; i < 5; i++) {
             log.publish(from, deposited("0.01"));
+            log.publish(to, deposited("0.01"));
         }
         await().atMost(ReconcilingService.A_MINUTE)
                 .untilAsserted(() -> assertThat(service.status().alarms())
