@@ -27,6 +27,8 @@ public final class Reconciliation implements SmartLifecycle {
     /** What passes within that time, such as a switch of generations, is not worth a word. */
     private static final Duration PASSING = Duration.ofSeconds(10);
 
+    private static final int LONGEST_REASON = 300;
+
     private final Reconciler reconciler;
     private final SupervisorLock lock;
     private final InstantSource clock;

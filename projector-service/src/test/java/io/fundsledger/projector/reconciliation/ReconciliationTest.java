@@ -179,23 +179,28 @@ class ReconciliationTest {
                 seen.addAll(service.status().alarms());
             }
         });
-        for (var view : ReconciledView.values()) {
-            service.rebuild(view.projection());
+        try {
+            for (var view : ReconciledView.values()) {
+                service.rebuild(view.projection());
+            }
+        } finally {
+            done.set(true);
+            writing.join();
         }
-        done.set(true);
-        writing.join();
         service.awaitAgreement(log, PARTITIONS);
 
         assertThat(seen).isEmpty();
         assertThat(service.status().state()).isEqualTo(ReconciliationState.AGREES);
     }
 
+    /** No faster than the views follow. */
     private void book(int times) {
         var sent = new ArrayList<RecordedEvent>();
         for (var i = 0; i < times; i++) {
             sent.add(log.append(account, i % 2 == 0 ? deposited("0.02") : withdrawn("0.01")));
         }
         log.sendAll(sent);
+        service.awaitPosition("transactions", 1, log.in(1).size());
     }
 
     @Test
