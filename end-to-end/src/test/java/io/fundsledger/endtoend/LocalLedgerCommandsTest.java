@@ -80,6 +80,33 @@ class LocalLedgerCommandsTest {
         assertThat(publicKey().keyId()).isEqualTo(checkpoint.checkpoint().keyId());
     }
 
+    @Test
+    void aFigureThatWasChangedByHandIsNamedUntilTheViewIsMadeAnew() {
+        var up = up().expectExitCode(0).output();
+        var commands = URI.create(found(up, "command-service +(http://\\S+)"));
+        var api = new LedgerApi(commands, commands, URI.create(found(up, "query-service +(http://\\S+)")));
+        var account = api.open();
+        api.balance(account, api.deposit(account, "5.00").expect(201).position())
+                .expect(200);
+        awaitReconciliation("agrees");
+
+        ViewStores.change(
+                found(ledger("status").output(), "postgres +running +\\d+ +(\\S+)"),
+                "accounts",
+                "account",
+                "balance = balance + 1",
+                account);
+        assertThat(awaitReconciliation("differs").expectExitCode(3).output()).contains("account " + account + " at ");
+
+        ledger("rebuild", "accounts", "--accept-differences").expectExitCode(0);
+        awaitReconciliation("agrees").expectExitCode(0);
+    }
+
+    private LedgerCli awaitReconciliation(String state) {
+        return await().atMost(Duration.ofMinutes(2))
+                .until(() -> ledger("status"), status -> status.output().contains("reconciliation     " + state));
+    }
+
     /** As an auditor gets it; the first is signed about a second after the first event. */
     private SignedCheckpoint keptCheckpoint() {
         var file = parent.resolve("checkpoint.json");

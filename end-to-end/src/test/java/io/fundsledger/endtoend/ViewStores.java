@@ -1,6 +1,7 @@
 package io.fundsledger.endtoend;
 
 import io.fundsledger.cli.local.LocalLedger;
+import io.fundsledger.localstack.Passwords;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -32,7 +33,18 @@ final class ViewStores {
 
     /** Changes an account's rows in a table of every generation of a view. */
     static void change(LocalLedger processes, String projection, String table, String change, UUID account) {
-        inViews(processes, """
+        inViews(processes, changing(projection, table, change, account));
+    }
+
+    /** The same in a ledger whose PostgreSQL is at an address. */
+    static void change(String postgres, String projection, String table, String change, UUID account) {
+        execute(
+                "jdbc:postgresql://%s/views?user=postgres&password=%s".formatted(postgres, Passwords.SUPERUSER),
+                changing(projection, table, change, account));
+    }
+
+    private static String changing(String projection, String table, String change, UUID account) {
+        return """
             DO $$
             DECLARE s text;
             BEGIN
@@ -40,11 +52,14 @@ final class ViewStores {
                     EXECUTE format('UPDATE %%I.%s SET %s WHERE account_id = %%L', s, '%s');
                 END LOOP;
             END $$\
-            """.formatted(projection, table, change, account));
+            """.formatted(projection, table, change, account);
     }
 
     private static void inViews(LocalLedger processes, String sql) {
-        var views = processes.stack().postgres().superuserUrl("views");
+        execute(processes.stack().postgres().superuserUrl("views"), sql);
+    }
+
+    private static void execute(String views, String sql) {
         try (var connection = DriverManager.getConnection(views);
                 var statement = connection.createStatement()) {
             statement.execute(sql);

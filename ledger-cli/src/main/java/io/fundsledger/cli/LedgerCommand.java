@@ -3,6 +3,7 @@ package io.fundsledger.cli;
 import io.fundsledger.cli.checkpoint.CheckpointCommand;
 import io.fundsledger.cli.csvimport.ImportCommand;
 import io.fundsledger.cli.exporting.ExportCommand;
+import io.fundsledger.cli.journal.JournalCommand;
 import io.fundsledger.cli.local.LocalLedgerException;
 import io.fundsledger.cli.logimport.ImportLogCommand;
 import io.fundsledger.cli.rebuilding.RebuildCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             RebuildCommand.class,
             VerifyCommand.class,
             ExportCommand.class,
+            JournalCommand.class,
             ImportLogCommand.class,
             CheckpointCommand.class,
             StatementCommand.class,

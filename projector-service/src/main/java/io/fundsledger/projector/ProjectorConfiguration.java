@@ -1,5 +1,7 @@
 package io.fundsledger.projector;
 
+import static java.util.stream.Collectors.toMap;
+
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import io.fundsledger.projector.accounts.AccountsProjection;
@@ -18,6 +20,9 @@ import io.fundsledger.projector.rebuild.RebuildLimits;
 import io.fundsledger.projector.rebuild.RebuildSupervisor;
 import io.fundsledger.projector.rebuild.RebuildWatch;
 import io.fundsledger.projector.rebuild.Rebuilds;
+import io.fundsledger.projector.reconciliation.Reconciliation;
+import io.fundsledger.projector.reconciliation.ReconciliationLimits;
+import io.fundsledger.projector.reconciliation.ReconciliationMetrics;
 import io.fundsledger.projector.transactions.TransactionsProjection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -37,6 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires the service. A new view is one more bean of type Projection, here or by being a component. */
@@ -122,6 +128,29 @@ class ProjectorConfiguration {
             DataSource views,
             RebuildLimits limits) {
         return new RebuildSupervisor(rebuilds, generations, builds, switches, views, limits, Clock.systemUTC());
+    }
+
+    @Bean
+    Reconciliation viewReconciliation(
+            DataSource views,
+            PlatformTransactionManager transactions,
+            List<Projection> projections,
+            TransactionsProjection index,
+            LedgerProperties ledger,
+            ReconciliationLimits limits) {
+        return new Reconciliation(
+                views,
+                transactions,
+                projections.stream().collect(toMap(Projection::name, Projection::version)),
+                index,
+                ledger.timeZone(),
+                limits,
+                Clock.systemUTC());
+    }
+
+    @Bean
+    ReconciliationMetrics reconciliationMetrics(Reconciliation reconciliation, MeterRegistry registry) {
+        return new ReconciliationMetrics(reconciliation, registry, Clock.systemUTC());
     }
 
     @Bean

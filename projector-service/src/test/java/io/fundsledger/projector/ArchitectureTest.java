@@ -52,7 +52,8 @@ class ArchitectureTest {
     /** The rules above say nothing about packages that are empty or renamed. */
     @ArchTest
     static void everyPackageIsThere(JavaClasses classes) {
-        for (var name : List.of("projection", "accounts", "spending", "generalledger", "transactions", "api")) {
+        for (var name : List.of(
+                "projection", "accounts", "spending", "generalledger", "transactions", "reconciliation", "api")) {
             assertThat(classes.stream()
                             .filter(type -> type.getPackageName().equals("io.fundsledger.projector." + name))
                             .count())

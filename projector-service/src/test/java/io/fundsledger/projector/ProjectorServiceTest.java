@@ -114,6 +114,19 @@ class ProjectorServiceTest {
     }
 
     @Test
+    void everyMetricOfTheReconciliationIsThere() throws Exception {
+        var guide = Files.readString(Path.of(System.getProperty("ledger.home"), "docs", "operations.md"));
+        var section = guide.substring(guide.indexOf("### Reconciliation"), guide.indexOf("### query-service"));
+        var names = Pattern.compile("`(ledger_reconciliation_[a-z_]+)")
+                .matcher(section)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        var exposed = get("/actuator/prometheus").body();
+        assertThat(names).hasSize(5).allSatisfy(name -> assertThat(exposed).containsPattern("(?m)^" + name + "[ {]"));
+    }
+
+    @Test
     void whatGoesWrongIsAProblemDocument() throws Exception {
         var missing = get("/v1/nothing");
         assertThat(missing.statusCode()).isEqualTo(404);

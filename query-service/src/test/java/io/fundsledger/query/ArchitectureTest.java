@@ -80,6 +80,7 @@ class ArchitectureTest {
                 "stream",
                 "spending",
                 "generalledger",
+                "journal",
                 "search",
                 "freshness",
                 "api")) {

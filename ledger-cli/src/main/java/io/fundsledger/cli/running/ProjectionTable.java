@@ -4,6 +4,7 @@ import io.fundsledger.cli.rest.Probe;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,14 +22,17 @@ record ProjectionTable(List<Projection> projections) {
             @Nullable String reason,
             long lagEvents,
             double lagSeconds,
-            List<Partition> partitions) {
+            List<Partition> partitions,
+            @Nullable ReconciledView reconciliation) {
 
         private long events() {
             return partitions.stream().mapToLong(Partition::position).sum();
         }
 
         private boolean isWell() {
-            return state.equals("running") && partitions.stream().noneMatch(Partition::isStopped);
+            return state.equals("running")
+                    && partitions.stream().noneMatch(Partition::isStopped)
+                    && (reconciliation == null || reconciliation.isWell());
         }
 
         private Stream<String> lines() {
@@ -83,7 +87,15 @@ record ProjectionTable(List<Projection> projections) {
 
     String text() {
         var header = "%-18s %-10s %10s  %s".formatted("PROJECTION", "STATE", "EVENTS", "LAG");
-        return Stream.concat(Stream.of(header), projections.stream().flatMap(Projection::lines))
+        return Stream.of(Stream.of(header), projections.stream().flatMap(Projection::lines), reconciliation())
+                .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private Stream<String> reconciliation() {
+        return ReconciledView.lines(projections.stream()
+                .map(Projection::reconciliation)
+                .filter(Objects::nonNull)
+                .toList());
     }
 }

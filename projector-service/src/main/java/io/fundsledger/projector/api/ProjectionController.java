@@ -5,6 +5,8 @@ import io.fundsledger.projector.projection.Generations;
 import io.fundsledger.projector.projection.ProjectionLag;
 import io.fundsledger.projector.projection.ProjectionRunners;
 import io.fundsledger.projector.projection.ProjectionStatus;
+import io.fundsledger.projector.reconciliation.ReconciledView;
+import io.fundsledger.projector.reconciliation.Reconciliation;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,19 +21,29 @@ class ProjectionController {
     private final ProjectionRunners runners;
     private final ProjectionLag lag;
     private final Generations generations;
+    private final Reconciliation reconciliation;
 
-    ProjectionController(ProjectionRunners runners, ProjectionLag lag, Generations generations) {
+    ProjectionController(
+            ProjectionRunners runners, ProjectionLag lag, Generations generations, Reconciliation reconciliation) {
         this.runners = runners;
         this.lag = lag;
         this.generations = generations;
+        this.reconciliation = reconciliation;
     }
 
     @GetMapping
     @Operation(summary = "Every projection: its state, and where it is in the partitions that this instance owns")
     List<ProjectionView> projections() {
         var all = generations.all();
+        var reconciled = reconciliation.status();
         return runners.statuses().stream()
-                .map(projection -> ProjectionView.of(projection, lag, generationsOf(projection, all)))
+                .map(projection -> ProjectionView.of(
+                        projection,
+                        lag,
+                        generationsOf(projection, all),
+                        ReconciledView.of(projection.projection())
+                                .map(view -> ReconciliationView.of(reconciled, view))
+                                .orElse(null)))
                 .toList();
     }
 

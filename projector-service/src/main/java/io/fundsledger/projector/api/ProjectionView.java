@@ -34,7 +34,9 @@ record ProjectionView(
         List<PartitionView> partitions,
 
         @Schema(description = "The one that readers see, and those beside it")
-        List<GenerationView> generations) {
+        List<GenerationView> generations,
+
+        @Schema(description = "Whether it agrees with the other views; none of a view that is not compared") @Nullable ReconciliationView reconciliation) {
 
     record PartitionView(
             int partition,
@@ -75,7 +77,11 @@ record ProjectionView(
         }
     }
 
-    static ProjectionView of(ProjectionStatus projection, ProjectionLag lag, List<GenerationView> generations) {
+    static ProjectionView of(
+            ProjectionStatus projection,
+            ProjectionLag lag,
+            List<GenerationView> generations,
+            @Nullable ReconciliationView reconciliation) {
         return new ProjectionView(
                 projection.projection(),
                 projection.version(),
@@ -87,7 +93,8 @@ record ProjectionView(
                 projection.partitions().stream()
                         .map(partition -> PartitionView.of(partition, lag))
                         .toList(),
-                generations);
+                generations,
+                reconciliation);
     }
 
     private static String lowerCase(Enum<?> state) {

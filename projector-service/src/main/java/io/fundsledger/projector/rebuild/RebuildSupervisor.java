@@ -55,7 +55,7 @@ public final class RebuildSupervisor implements SmartLifecycle {
         this.comparer = new GenerationComparer(builds, dataSource);
         this.limits = limits;
         this.clock = clock;
-        this.lock = new SupervisorLock(dataSource);
+        this.lock = new SupervisorLock(dataSource, "projector.supervisor");
     }
 
     @Scheduled(fixedDelayString = "PT0.3S")

@@ -7,39 +7,52 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decides which instance looks after the rebuilds: the one whose session has the lock. Used by one thread. */
-final class SupervisorLock implements AutoCloseable {
+/** Decides which instance of all looks after something: the one whose session has the lock. Used by one thread. */
+public final class SupervisorLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SupervisorLock.class);
     private static final int PATIENCE_SECONDS = 5;
 
     private final DataSource dataSource;
+    private final String name;
     private @Nullable Connection session;
+    private @Nullable String trouble;
 
-    SupervisorLock(DataSource dataSource) {
+    /** @param name of the lock, the same on every instance */
+    public SupervisorLock(DataSource dataSource, String name) {
         this.dataSource = dataSource;
+        this.name = name;
     }
 
     /** Whether this instance has the lock; takes it if nobody has. */
-    boolean isHeld() {
+    public boolean isHeld() {
         try {
+            trouble = null;
             if (session != null && session.isValid(PATIENCE_SECONDS)) {
                 return true;
             }
             close();
             return take();
         } catch (SQLException unreachable) {
-            LOG.debug("Not supervising: {}", unreachable.getMessage());
+            trouble = unreachable.getMessage();
+            LOG.debug("Not supervising: {}", trouble);
             return false;
         }
     }
 
+    /** Why the lock could not be asked for; null if it could, and another instance has it. */
+    public @Nullable String trouble() {
+        return trouble;
+    }
+
     private boolean take() throws SQLException {
         var candidate = dataSource.getConnection();
-        try (var statement = candidate.createStatement();
-                var answer = statement.executeQuery("SELECT pg_try_advisory_lock(hashtext('projector.supervisor'))")) {
-            if (answer.next() && answer.getBoolean(1)) {
-                session = candidate;
-                return true;
+        try (var statement = candidate.prepareStatement("SELECT pg_try_advisory_lock(hashtext(?))")) {
+            statement.setString(1, name);
+            try (var answer = statement.executeQuery()) {
+                if (answer.next() && answer.getBoolean(1)) {
+                    session = candidate;
+                    return true;
+                }
             }
         }
         candidate.close();
@@ -53,8 +66,9 @@ final class SupervisorLock implements AutoCloseable {
         session = null;
         if (ending != null && !ending.isClosed()) {
             try (ending;
-                    var statement = ending.createStatement()) {
-                statement.execute("SELECT pg_advisory_unlock(hashtext('projector.supervisor'))");
+                    var statement = ending.prepareStatement("SELECT pg_advisory_unlock(hashtext(?))")) {
+                statement.setString(1, name);
+                statement.execute();
             }
         }
     }

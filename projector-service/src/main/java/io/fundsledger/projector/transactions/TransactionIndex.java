@@ -9,6 +9,7 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One index of transactions in Elasticsearch. */
 final class TransactionIndex {
 
+    private static final String AFTER_ALL = "~";
     private static final ContentType NDJSON = ContentType.create("application/x-ndjson", UTF_8);
 
     private final Rest5Client client;
@@ -83,6 +85,21 @@ final class TransactionIndex {
                  "query": {"bool": {"filter": [
                    {"term": {"logPartition": %d}},
                    {"range": {"logPosition": {"gt": %d, "lte": %d}}}]}}}""".formatted(size, partition, after, upTo));
+        var answer = json(client.performRequest(request));
+        if (answer.at("/_shards/failed").asInt(1) > 0) {
+            throw new IOException("not every shard of %s answered".formatted(name));
+        }
+        return answer.at("/hits/hits");
+    }
+
+    /** Documents in the order of account and entry, after one of them and up to an account; with id and source. */
+    JsonNode afterEntry(String account, long entry, @Nullable String lastAccount, int size) throws IOException {
+        var request = new Request("POST", "/" + name + "/_search");
+        request.addParameter("filter_path", "hits.hits._id,hits.hits._source,_shards.failed");
+        request.setJsonEntity("""
+                {"size": %1$d, "track_total_hits": false, "_source": {"excludes": ["words"]},
+                 "sort": [{"accountId": "asc"}, {"entryId": "asc"}], "search_after": ["%2$s", %3$d],
+                 "query": {"bool": {"filter": {"range": {"accountId": {"gte": "%2$s", "lte": "%4$s"}}}}}}""".formatted(size, account, entry, lastAccount == null ? AFTER_ALL : lastAccount));
         var answer = json(client.performRequest(request));
         if (answer.at("/_shards/failed").asInt(1) > 0) {
             throw new IOException("not every shard of %s answered".formatted(name));

@@ -5,14 +5,18 @@ import io.fundsledger.projector.projection.Generation;
 import io.fundsledger.projector.projection.IndexProjection;
 import io.fundsledger.projector.projection.IndexedDocument;
 import io.fundsledger.projector.projection.ProjectedEvent;
+import io.fundsledger.projector.reconciliation.IndexedEntries;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The search index of transactions: a document for every event that moves money, under the event's id. */
-public final class TransactionsProjection implements IndexProjection {
+public final class TransactionsProjection implements IndexProjection, IndexedEntries {
 
     /** A refresh costs about as much for one document as for a thousand. */
     private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(200);
@@ -93,6 +97,16 @@ public final class TransactionsProjection implements IndexProjection {
     @Override
     public Iterator<IndexedDocument> documents(Generation generation, Map<Integer, Long> upTo) {
         return new DocumentPages(index(generation), upTo);
+    }
+
+    @Override
+    public List<JsonNode> after(
+            UUID account, long version, @Nullable UUID lastAccount, int limit, Generation generation)
+            throws IOException {
+        return index(generation)
+                .afterEntry(account.toString(), version, lastAccount == null ? null : lastAccount.toString(), limit)
+                .valueStream()
+                .toList();
     }
 
     private TransactionIndex index(Generation generation) {

@@ -48,6 +48,7 @@ class ApiDocumentTest {
                         "/v1/accounts/{accountId}/spending",
                         "/v1/accounts/{accountId}/statement",
                         "/v1/accounts/{accountId}/stream",
+                        "/v1/journal",
                         "/v1/transactions",
                         "/v1/trial-balance");
     }
@@ -118,6 +119,18 @@ class ApiDocumentTest {
                         .propertyNames())
                 .contains("too-many-streams", "position-not-reached");
         assertThat(stream.at("/responses/404").isMissingNode()).isFalse();
+    }
+
+    @Test
+    void theJournalIsText() {
+        var query = document.at("/paths/~1v1~1journal/get");
+
+        assertThat(query.path("parameters")
+                        .valueStream()
+                        .map(known -> known.path("name").asString()))
+                .containsExactlyInAnyOrder("accountId", "from", "to", "Ledger-Min-Position", "Prefer");
+        assertThat(query.at("/responses/200/content").propertyNames()).containsExactly("text/plain");
+        assertThat(query.at("/responses/200/headers").propertyNames()).contains("Ledger-Position");
     }
 
     @ParameterizedTest

@@ -1,0 +1,32 @@
+package io.fundsledger.query.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Ends the connection where an answer fails after its beginning has been sent. A problem document would become part of
+ * the answer, and an orderly end would make a part look like the whole.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class BrokenOffAnswers implements HandlerExceptionResolver {
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        if (!response.isCommitted()) {
+            return null;
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return new ModelAndView();
+        }
+        throw new IllegalStateException("an answer broke off", failure);
+    }
+}
