@@ -148,9 +148,10 @@ public final class Reconciliation implements SmartLifecycle {
     private static String reason(Exception failure) {
         var cause = NestedExceptionUtils.getMostSpecificCause(failure);
         var message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return cause instanceof NotComparableException
+        var reason = cause instanceof NotComparableException
                 ? message
                 : cause.getClass().getSimpleName() + ": " + message;
+        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
     }
 
     @Override
