@@ -3,6 +3,8 @@ package io.fundsledger.query.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,15 +20,20 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BrokenOffAnswers implements HandlerExceptionResolver {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BrokenOffAnswers.class);
+
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (!response.isCommitted()) {
+        var begun = failure instanceof BrokenOffException || response.isCommitted();
+        if (!begun) {
             return null;
         }
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return new ModelAndView();
         }
-        throw new IllegalStateException("an answer broke off", failure);
+        var brokenOff = failure instanceof BrokenOffException known ? known : new BrokenOffException(failure);
+        LOG.warn("{}: {}", brokenOff.getMessage(), StoreFailure.rootMessage(brokenOff));
+        throw brokenOff;
     }
 }

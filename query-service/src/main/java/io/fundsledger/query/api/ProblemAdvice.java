@@ -48,13 +48,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 ProblemCode.MALFORMED_REQUEST, "The parameters cannot be decoded: they are UTF-8, percent-encoded"));
     }
 
-    /** Too late for a problem: the container breaks the connection off, so that nobody takes the part for the whole. */
-    @ExceptionHandler
-    void brokenOff(BrokenOffException failure) {
-        LOG.warn("{}: {}", failure.getMessage(), StoreFailure.rootMessage(failure));
-        throw failure;
-    }
-
     @ExceptionHandler
     @Nullable ResponseEntity<Object> unforeseen(Exception failure) {
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
