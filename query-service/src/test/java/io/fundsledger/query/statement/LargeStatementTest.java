@@ -143,7 +143,7 @@ class LargeStatementTest {
             }
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(
-                                    service.get(path("csv") + "&to=2020-01-03").status())
+                                    service.get(path("csv") + "&by=booking&to=2020-01-03").status())
                             .isEqualTo(200));
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(
