@@ -33,6 +33,7 @@ class StreamLimitsTest {
     private static final int SEATS = 30;
     /** More than the buffers of the system take. */
     private static final int MANY = 24_000;
+
     private static final int MANY_HEARTBEATS = 20;
     private static final List<String> TABLES =
             List.of("account", "hold", "statement_line", "standing", "milestone", "block_total");
