@@ -67,6 +67,8 @@ class LiveStreamsTest {
             var readers = readers(http);
             readers.forEach(reader -> threads.execute(reader::read));
             try {
+                await().atMost(PATIENCE).until(() -> readers.stream()
+                        .noneMatch(reader -> reader.changes().isEmpty()));
                 whileOthersReadToo(() -> {
                     command(BATCHES);
                     restartTheProjector();

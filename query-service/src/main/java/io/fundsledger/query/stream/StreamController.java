@@ -1,5 +1,6 @@
 package io.fundsledger.query.stream;
 
+import io.fundsledger.events.LogPosition;
 import io.fundsledger.query.account.AccountAnswer;
 import io.fundsledger.query.account.UnknownAccount;
 import io.fundsledger.query.freshness.FreshReads;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @Tag(name = "accounts")
 class StreamController {
+
+    private static final LogPosition HELD_BY_EVERY_VIEW = new LogPosition(0, 0);
 
     private final StreamStarts starts;
     private final AccountStreams streams;
@@ -102,10 +106,14 @@ class StreamController {
         });
     }
 
-    /** The view has to hold the position after which the stream begins, as it has to for any query that names one. */
+    /**
+     * The view has to hold the position after which the stream begins, as it has to for any query that names one. Who names
+     * none takes turns all the same: a thousand streams that are opened at once leave connections to other queries.
+     */
     private Snapshot<Optional<OpenStream>> open(UUID accountId, StreamStart start, Freshness freshness) {
-        var atLeast = Stream.concat(freshness.atLeast().stream(), Stream.ofNullable(start.position()))
-                .toList();
+        var position = Objects.requireNonNullElse(start.position(), HELD_BY_EVERY_VIEW);
+        var atLeast =
+                Stream.concat(freshness.atLeast().stream(), Stream.of(position)).toList();
         return freshReads.readRows(
                 Projection.ACCOUNTS, new Freshness(atLeast, freshness.patience()), () -> starts.find(accountId, start));
     }
