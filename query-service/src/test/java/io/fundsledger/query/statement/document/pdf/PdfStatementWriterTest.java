@@ -48,8 +48,9 @@ class PdfStatementWriterTest {
     /** All documents share their fonts. */
     @Test
     void documentsThatAreWrittenAtTheSameTimeDoNotMix() {
-        var statements =
-                LongStream.range(0, 8).mapToObj(seed -> RandomStatement.of(seed, 60)).toList();
+        var statements = LongStream.range(0, 8)
+                .mapToObj(seed -> RandomStatement.of(seed, 60))
+                .toList();
         var alone = statements.stream().map(this::written).toList();
 
         var together = statements.parallelStream().map(this::written).toList();
