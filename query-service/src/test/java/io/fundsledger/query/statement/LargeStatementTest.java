@@ -142,8 +142,8 @@ class LargeStatementTest {
                 assertThat(body.readNBytes(1000)).hasSize(1000);
             }
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(
-                                    service.get(path("csv") + "&by=booking&to=2020-01-03").status())
+                    .untilAsserted(() -> assertThat(service.get(path("csv") + "&by=booking&to=2020-01-03")
+                                    .status())
                             .isEqualTo(200));
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(
