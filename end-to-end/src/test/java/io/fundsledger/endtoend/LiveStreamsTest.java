@@ -67,8 +67,9 @@ class LiveStreamsTest {
             var readers = readers(http);
             readers.forEach(reader -> threads.execute(reader::read));
             try {
-                await().atMost(PATIENCE).until(() -> readers.stream()
-                        .noneMatch(reader -> reader.changes().isEmpty()));
+                await().atMost(PATIENCE)
+                        .until(() -> readers.stream()
+                                .noneMatch(reader -> reader.changes().isEmpty()));
                 whileOthersReadToo(() -> {
                     command(BATCHES);
                     restartTheProjector();

@@ -124,7 +124,7 @@ public final class StatementCommand implements Callable<Integer> {
         } catch (ServiceUnavailableException | UnexpectedAnswerException stopped) {
             say.println("No statement: " + stopped.getMessage());
         } catch (UncheckedIOException unwritable) {
-            say.println("No statement: " + unwritable.getCause().getMessage());
+            say.println("No statement: " + unwritable.getMessage());
         }
         return 1;
     }
