@@ -7,17 +7,29 @@ import java.util.concurrent.ThreadLocalRandom;
 /** How long one request is repeated, and how long to wait in between: longer each time, never all callers at once. */
 final class Patience {
 
+    private static final String POSITION_NOT_REACHED = "position-not-reached";
     private static final long FIRST_WAIT_MILLIS = 50;
     private static final long LONGEST_WAIT_MILLIS = 2_000;
 
     private final URI target;
     private final Duration limit;
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
+    private String lastReason = "";
     private long wait = FIRST_WAIT_MILLIS;
 
     Patience(URI target, Duration limit) {
         this.target = target;
         this.limit = limit;
+    }
+
+    /** Begins anew with every answer that shows the view coming nearer: what is on its way has not gone. */
+    void pause(Refused refusal) throws InterruptedException {
+        var reason = refusal.toString();
+        if (refusal.code().equals(POSITION_NOT_REACHED) && !reason.equals(lastReason)) {
+            start = System.nanoTime();
+        }
+        lastReason = reason;
+        pause(reason);
     }
 
     void pause(String reason) throws InterruptedException {

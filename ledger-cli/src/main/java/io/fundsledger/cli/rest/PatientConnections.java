@@ -46,7 +46,7 @@ final class PatientConnections implements AutoCloseable {
                 if (!asksToComeAgain(response.status())) {
                     return response;
                 }
-                limit.pause(refusal(response).toString());
+                limit.pause(refusal(response));
             } catch (IOException away) {
                 limit.pause(away.toString());
             }
