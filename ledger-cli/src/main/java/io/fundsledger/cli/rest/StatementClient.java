@@ -48,7 +48,11 @@ public final class StatementClient implements AutoCloseable {
         return page.items().stream().map(AccountsPage.Item::accountId).findFirst();
     }
 
-    /** @param parameters of the query, such as {@code format=pdf} */
+    /**
+     * Asks for a document until it is whole, or the service is away for too long.
+     *
+     * @param parameters of the query, such as {@code format=pdf}
+     */
     public void document(UUID account, List<String> parameters, Taker taker) throws InterruptedException {
         var path = "/v1/accounts/%s/statement?%s".formatted(account, String.join("&", parameters));
         var request = Request.get(queryUrl.resolve(path), Map.of());
