@@ -49,7 +49,7 @@ public final class StatementClient implements AutoCloseable {
     }
 
     /**
-     * Has a statement taken, as it comes.
+     * Asks for a document until it is whole, or the service is away for too long.
      *
      * @param parameters of the query, such as {@code format=pdf}
      */
