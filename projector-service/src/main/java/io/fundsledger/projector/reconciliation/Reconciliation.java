@@ -31,12 +31,14 @@ public final class Reconciliation implements SmartLifecycle {
 
     private final Reconciler reconciler;
     private final SupervisorLock lock;
+    private final ReconciliationLimits limits;
     private final InstantSource clock;
     private final AtomicLong entriesCompared = new AtomicLong();
     private volatile ReconciliationStatus status;
     private @Nullable Instant failingSince;
     private boolean running;
     private boolean leading;
+    private long restingUntil = System.nanoTime();
 
     /**
      * @param versions of the projections, by name
@@ -59,6 +61,7 @@ public final class Reconciliation implements SmartLifecycle {
                 limits,
                 clock);
         this.lock = new SupervisorLock(views, "projector.reconciliation");
+        this.limits = limits;
         this.clock = clock;
         this.status =
                 new ReconciliationStatus(ReconciliationState.STARTING, clock.instant(), null, null, List.of(), false);
@@ -76,11 +79,14 @@ public final class Reconciliation implements SmartLifecycle {
     /** Looks at the next part of the views, if it is this instance that does so. */
     @Scheduled(fixedDelayString = "${ledger.reconciliation.look-every:PT1S}")
     public synchronized void look() {
-        if (!running) {
+        if (!running || System.nanoTime() - restingUntil < 0) {
             return;
         }
         if (lock.isHeld()) {
+            var begun = System.nanoTime();
             lead();
+            var ended = System.nanoTime();
+            restingUntil = ended + limits.rest() * (ended - begun);
         } else {
             follow();
         }

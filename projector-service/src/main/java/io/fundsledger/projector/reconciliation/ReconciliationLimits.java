@@ -10,21 +10,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param passIn how long it takes to look at everything once, where that does not take more than the next
  * @param entriesPerSecond the most entries, and the most accounts, that are looked at in a second
  * @param againAfter how long what differs is left alone before it is looked at again, and is an alarm if it still does
- * @param lookEvery how long to wait between two looks
+ * @param lookEvery the least that is waited between two looks
+ * @param rest how many times as long as a look took is waited after it at least: 2 is a third of the time at most
  */
 @ConfigurationProperties("ledger.reconciliation")
 public record ReconciliationLimits(
         @DefaultValue("PT30S") Duration passIn,
-        @DefaultValue("20000") int entriesPerSecond,
+        @DefaultValue("5000") int entriesPerSecond,
         @DefaultValue("PT2S") Duration againAfter,
-        @DefaultValue("PT1S") Duration lookEvery) {
+        @DefaultValue("PT1S") Duration lookEvery,
+        @DefaultValue("2") int rest) {
 
     private static final int LEAST = 500;
 
     public ReconciliationLimits {
-        if (entriesPerSecond < 1 || passIn.toSeconds() < 1) {
+        if (entriesPerSecond < 1 || passIn.toSeconds() < 1 || rest < 0) {
             throw new IllegalArgumentException(
-                    "ledger.reconciliation: at least one entry a second, and one second a pass");
+                    "ledger.reconciliation: at least one entry a second, one second a pass, and no negative rest");
         }
     }
 
