@@ -40,7 +40,7 @@ class WithoutElasticsearchTest {
             assertThat(service.status().since()).isBeforeOrEqualTo(Instant.now().minusSeconds(10));
             assertThat(service.status().alarms()).isEmpty();
 
-            service.awaitPosition("accounts", 0, 4);
+            service.awaitPosition("accounts", 0, log.in(0).size());
             service.change("accounts", "UPDATE {schema}.account SET balance = balance + 1 WHERE account_id = ?", from);
             assertThat(service.alarmsOf(from))
                     .allSatisfy(finding -> assertThat(finding.what()).containsExactly("balance"));
