@@ -161,7 +161,7 @@ class RebuildTest {
     void aRowThatOnlyReadersSeeIsMissing() {
         start();
         awaitPosition(0, 5);
-        spoil("INSERT INTO accounts_g1.milestone VALUES (?, 256, '2026-01-01T00:00:00Z')");
+        spoil("INSERT INTO accounts_g1.milestone VALUES (?, 256, '2026-01-01T00:00:00Z', 256)");
         var comparison = Objects.requireNonNull(
                 awaitPhase(begin(), RebuildPhase.DIFFERENT).comparison());
         assertThat(comparison.differences())
