@@ -35,6 +35,7 @@ class LargeStatementTest {
     private static final int ENTRIES = 1_000_000;
     private static final BigDecimal CLOSING = new BigDecimal("500000.00");
     private static final long ALLOWED = 64L * 1024 * 1024;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
 
     private static Views views;
     private static RunningQueryService service;
@@ -197,7 +198,7 @@ class LargeStatementTest {
             while (!done.get()) {
                 most.accumulateAndGet(usedHeap(), Math::max);
                 try {
-                    Thread.sleep(250); // between two looks; nothing waits for it
+                    Thread.sleep(BETWEEN_LOOKS); // each of which is a whole collection; nothing waits for it
                 } catch (InterruptedException ended) {
                     return;
                 }

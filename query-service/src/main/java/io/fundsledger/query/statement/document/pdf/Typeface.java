@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.openpdf.text.pdf.BaseFont;
 
 /**
@@ -17,7 +16,17 @@ final class Typeface {
     static final Typeface REGULAR = of(FontFiles.SANS, FontFiles.FALLBACK);
     static final Typeface BOLD = of(FontFiles.SANS_BOLD, FontFiles.FALLBACK_BOLD);
 
+    /** Up to here characters are looked up once; most texts have no others. */
+    private static final int COMMON = 0x2200;
+
+    private static final int FONT_SHIFT = 16;
+    private static final int WIDTH_MASK = 0xFFFF;
+    private static final int NO_FONT = 1;
+    private static final int FIRST_FONT = 2;
+
     private final List<BaseFont> fonts;
+    /** Of each character which font has it, and how wide it is there; 0 if nobody has asked yet. */
+    private final int[] glyphs = new int[COMMON];
 
     private Typeface(List<BaseFont> fonts) {
         this.fonts = fonts;
@@ -49,7 +58,7 @@ final class Typeface {
         text.codePoints().forEach(character -> {
             if (Character.isWhitespace(character)) {
                 legible.append(' ');
-            } else if (fontOf(character) != null) {
+            } else if (has(character)) {
                 legible.appendCodePoint(character);
             } else {
                 legible.append("[U+%04X]".formatted(character));
@@ -58,16 +67,27 @@ final class Typeface {
         return legible.toString();
     }
 
-    private @Nullable BaseFont fontOf(int character) {
-        if (Character.isISOControl(character)) {
-            return null;
+    private boolean has(int character) {
+        return glyph(character) >> FONT_SHIFT != NO_FONT;
+    }
+
+    private int glyph(int character) {
+        if (character >= COMMON) {
+            return lookUp(character);
         }
-        for (var font : fonts) {
-            if (font.charExists(character)) {
-                return font;
+        if (glyphs[character] == 0) {
+            glyphs[character] = lookUp(character);
+        }
+        return glyphs[character];
+    }
+
+    private int lookUp(int character) {
+        for (var place = 0; place < fonts.size() && !Character.isISOControl(character); place++) {
+            if (fonts.get(place).charExists(character)) {
+                return (FIRST_FONT + place) << FONT_SHIFT | fonts.get(place).getWidth(character);
             }
         }
-        return null;
+        return NO_FONT << FONT_SHIFT | fonts.getFirst().getWidth(character);
     }
 
     /** A legible text, cut where another font is needed. */
@@ -86,8 +106,7 @@ final class Typeface {
     }
 
     private BaseFont shownBy(int character) {
-        var font = fontOf(character);
-        return font == null ? fonts.getFirst() : font;
+        return fonts.get(Math.max(0, (glyph(character) >> FONT_SHIFT) - FIRST_FONT));
     }
 
     /** In points, of a legible text. */
@@ -95,7 +114,7 @@ final class Typeface {
         var thousandths = 0;
         for (var place = 0; place < legible.length(); ) {
             var character = legible.codePointAt(place);
-            thousandths += shownBy(character).getWidth(character);
+            thousandths += glyph(character) & WIDTH_MASK;
             place += Character.charCount(character);
         }
         return thousandths * size / 1000;
