@@ -1,13 +1,11 @@
 package io.fundsledger.projector.reconciliation;
 
-import io.fundsledger.events.LogPosition;
 import io.fundsledger.projector.projection.Generation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,23 +57,11 @@ final class JournalEntries {
         if (!row.getBoolean("credits_add_up")) {
             contradicted.add(Field.CREDITS_AFTER);
         }
-        var at = new LogPosition(row.getInt("log_partition"), row.getLong("log_position"));
-        return new EntryRow(
-                new EntryKey(row.getObject("account_id", UUID.class), row.getLong("version")),
-                at,
-                fields(row, at),
-                contradicted);
+        return EntryRow.read(row, ownFields(row), contradicted);
     }
 
-    private static EnumMap<Field, @Nullable String> fields(ResultSet row, LogPosition at) throws SQLException {
+    private static EnumMap<Field, @Nullable String> ownFields(ResultSet row) throws SQLException {
         var fields = new EnumMap<Field, @Nullable String>(Field.class);
-        fields.put(Field.AMOUNT, row.getString("amount"));
-        fields.put(Field.CURRENCY, row.getString("currency"));
-        fields.put(Field.VALUE_DATE, row.getString("value_date"));
-        fields.put(Field.RECORDED_AT, row.getString("recorded_at"));
-        fields.put(Field.EVENT_ID, row.getString("event_id"));
-        fields.put(Field.POSITION, at.toString());
-        fields.put(Field.REVERSES, row.getString("reverses"));
         fields.put(Field.LEDGER_ACCOUNT, row.getString("other_side"));
         return fields;
     }
