@@ -87,6 +87,7 @@ class LiveStreamsTest {
         }
     }
 
+    /** And waits until queries know them all: a stream of an account that is not visible yet is refused. */
     private void openAccounts() {
         var items = IntStream.range(0, ACCOUNTS)
                 .mapToObj(number -> {
@@ -96,7 +97,8 @@ class LiveStreamsTest {
                              "currency": "EUR", "overdraftLimit": "500.00"}""".formatted(key(), accounts.getLast());
                 })
                 .collect(Collectors.joining(", "));
-        ledger.commands(items).expect(200);
+        var opened = ledger.commands(items).expect(200).position();
+        ledger.balance(accounts.getFirst(), opened).expect(200);
     }
 
     private List<LiveReader> readers(HttpClient http) {
