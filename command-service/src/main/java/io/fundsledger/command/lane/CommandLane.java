@@ -117,8 +117,8 @@ public final class CommandLane implements AutoCloseable {
     private void next() throws InterruptedException {
         var first = queue.poll(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
-            pace.await();
-            pace.taken(handle(first));
+            pace.await(waiting::get);
+            pace.answered(handle(first), waiting.get());
         }
     }
 
