@@ -28,15 +28,16 @@ public final class CommandLane implements AutoCloseable {
     private final int mostAtOnce;
     private final BatchRetry batches;
     private final LaneMetrics metrics;
-    private final LanePace pace = new LanePace();
+    private final LanePace pace;
     private final Thread thread;
     private volatile boolean open = true;
     private volatile @Nullable Throwable death;
 
-    CommandLane(LaneSettings settings, BatchRetry batches, LaneMetrics metrics) {
+    CommandLane(LaneSettings settings, BatchRetry batches, LanePace pace, LaneMetrics metrics) {
         this.mostWaiting = settings.queue();
         this.mostAtOnce = settings.batch();
         this.batches = batches;
+        this.pace = pace;
         this.metrics = metrics;
         this.thread = Thread.ofPlatform().name("command-lane").unstarted(this::run);
         metrics.watch(waiting);

@@ -37,6 +37,7 @@ public final class CommandLanes {
             Pauses pauses) {
         var metrics = new LaneMetrics(registry);
         var handler = new BatchHandler(log, ledger, ids, clock, settings, metrics, commits, snapshots);
-        return new CommandLane(settings, new BatchRetry(handler, settings.commitUnknownWithin(), pauses), metrics);
+        var batches = new BatchRetry(handler, settings.commitUnknownWithin(), pauses);
+        return new CommandLane(settings, batches, new LanePace(pauses), metrics);
     }
 }

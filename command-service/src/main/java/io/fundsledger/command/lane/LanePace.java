@@ -1,7 +1,6 @@
 package io.fundsledger.command.lane;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
@@ -20,7 +19,12 @@ final class LanePace {
 
     private static final Duration MOST = Duration.ofMillis(8);
 
+    private final Pauses pauses;
     private int enough;
+
+    LanePace(Pauses pauses) {
+        this.pauses = pauses;
+    }
 
     /**
      * Waits as long as more and more commands are waiting, and they are not yet enough.
@@ -31,13 +35,13 @@ final class LanePace {
         if (enough < FEW) {
             return;
         }
-        var until = System.nanoTime() + MOST.toNanos();
+        var until = pauses.nanoTime() + MOST.toNanos();
         var before = 0;
         for (var now = waiting.getAsInt();
-                now > before && now < enough && System.nanoTime() - until < 0;
+                now > before && now < enough && pauses.nanoTime() - until < 0;
                 now = waiting.getAsInt()) {
             before = now;
-            LockSupport.parkNanos(STEP.toNanos());
+            pauses.pause(STEP);
         }
     }
 

@@ -3,7 +3,7 @@ package io.fundsledger.command.lane;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** How a lane lets time pass between two attempts at a batch. */
+/** How a lane lets time pass, before a batch and between two attempts at one. */
 public interface Pauses {
 
     /** Those of the machine. */
