@@ -105,6 +105,34 @@ public record RandomStatement(StatementHead head, List<StatementEntry> entries) 
                 : text.substring(0, text.offsetByCodePoints(0, longest));
     }
 
+    /** With the same description, counterparty and reference in all entries. */
+    public RandomStatement saying(String text) {
+        return new RandomStatement(
+                head,
+                entries.stream()
+                        .map(entry -> new StatementEntry(
+                                entry.entryId(),
+                                entry.type(),
+                                entry.amount(),
+                                entry.balance(),
+                                entry.valueDate(),
+                                entry.bookingDate(),
+                                entry.recordedAt(),
+                                entry.channel(),
+                                entry.transferId(),
+                                entry.otherAccountId(),
+                                entry.holdId(),
+                                entry.reverses(),
+                                entry.reversedBy(),
+                                entry.category(),
+                                text,
+                                text,
+                                text,
+                                entry.reason(),
+                                entry.eventId()))
+                        .toList());
+    }
+
     public byte[] in(StatementWriter writer) {
         var out = new ByteArrayOutputStream();
         try {

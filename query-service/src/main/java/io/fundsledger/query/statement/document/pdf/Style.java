@@ -37,7 +37,7 @@ record Style(Typeface face, float size, int colour) {
     }
 
     List<String> wrap(String text, float width) {
-        return face.wrap(text, size, width);
+        return new LineBreaks(face, size, width).lines(text);
     }
 
     /** Small enough for a text to have at most this width. */

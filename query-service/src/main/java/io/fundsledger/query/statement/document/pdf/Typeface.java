@@ -1,20 +1,20 @@
 package io.fundsledger.query.statement.document.pdf;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.openpdf.text.pdf.BaseFont;
 
 /**
  * Fonts that stand in for one another, the first of them first. A character that none of them has is shown by its number,
- * such as {@code [U+5BB6]}: nothing of a text is lost.
+ * such as {@code [U+1785]}: nothing of a text is lost.
  */
 final class Typeface {
 
-    static final Typeface REGULAR = of(FontFiles.SANS, FontFiles.FALLBACK);
-    static final Typeface BOLD = of(FontFiles.SANS_BOLD, FontFiles.FALLBACK_BOLD);
+    static final Typeface REGULAR = of(FontFile.SANS, FontFile.ALPHABETS);
+    static final Typeface BOLD = of(FontFile.SANS_BOLD, FontFile.ALPHABETS_BOLD);
+
+    /** From here on there are marks and scripts of which letters change with their neighbours. */
+    private static final int FIRST_MARK = 0x300;
 
     /** Up to here characters are looked up once; most texts have no others. */
     private static final int COMMON = 0x2200;
@@ -24,38 +24,26 @@ final class Typeface {
     private static final int NO_FONT = 1;
     private static final int FIRST_FONT = 2;
 
-    private final List<BaseFont> fonts;
+    private final List<FontFile> fonts;
     /** Of each character which font has it, and how wide it is there; 0 if nobody has asked yet. */
     private final int[] glyphs = new int[COMMON];
 
-    private Typeface(List<BaseFont> fonts) {
+    private Typeface(List<FontFile> fonts) {
         this.fonts = fonts;
     }
 
     /** A stretch of text in one font. */
     record Run(BaseFont font, String text) {}
 
-    private static Typeface of(String... files) {
-        return new Typeface(Arrays.stream(files).map(Typeface::font).toList());
+    private static Typeface of(FontFile letters, FontFile alphabets) {
+        return new Typeface(List.of(letters, alphabets, FontFile.HAN, FontFile.RARE_HAN, FontFile.OTHER_SCRIPTS));
     }
 
-    private static BaseFont font(String file) {
-        try (var bytes = Typeface.class.getResourceAsStream(file)) {
-            if (bytes == null) {
-                throw new IllegalStateException("the font " + file + " is missing");
-            }
-            var name = file.substring(file.lastIndexOf('/') + 1);
-            return BaseFont.createFont(
-                    name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.NOT_CACHED, bytes.readAllBytes(), null);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    /** A text of characters that the fonts have; all white space is blanks. */
+    /** A text of characters that the fonts have, in the forms that they have beside their neighbours; all white space is blanks. */
     String legible(String text) {
-        var legible = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> {
+        var written = isPlain(text) ? text : ArabicForms.joined(Composition.of(text, this::has), this::has);
+        var legible = new StringBuilder(written.length());
+        written.codePoints().forEach(character -> {
             if (Character.isWhitespace(character)) {
                 legible.append(' ');
             } else if (has(character)) {
@@ -65,6 +53,10 @@ final class Typeface {
             }
         });
         return legible.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(character -> character < FIRST_MARK);
     }
 
     private boolean has(int character) {
@@ -82,12 +74,17 @@ final class Typeface {
     }
 
     private int lookUp(int character) {
-        for (var place = 0; place < fonts.size() && !Character.isISOControl(character); place++) {
-            if (fonts.get(place).charExists(character)) {
-                return (FIRST_FONT + place) << FONT_SHIFT | fonts.get(place).getWidth(character);
+        for (var place = 0; place < fonts.size(); place++) {
+            if (meansTheSameToAll(character) && fonts.get(place).has(character)) {
+                return (FIRST_FONT + place) << FONT_SHIFT
+                        | fonts.get(place).read().getWidth(character);
             }
         }
-        return NO_FONT << FONT_SHIFT | fonts.getFirst().getWidth(character);
+        return NO_FONT << FONT_SHIFT | fonts.getFirst().read().getWidth(character);
+    }
+
+    private static boolean meansTheSameToAll(int character) {
+        return !Character.isISOControl(character) && Character.getType(character) != Character.PRIVATE_USE;
     }
 
     /** A legible text, cut where another font is needed. */
@@ -106,7 +103,8 @@ final class Typeface {
     }
 
     private BaseFont shownBy(int character) {
-        return fonts.get(Math.max(0, (glyph(character) >> FONT_SHIFT) - FIRST_FONT));
+        return fonts.get(Math.max(0, (glyph(character) >> FONT_SHIFT) - FIRST_FONT))
+                .read();
     }
 
     /** In points, of a legible text. */
@@ -118,42 +116,5 @@ final class Typeface {
             place += Character.charCount(character);
         }
         return thousandths * size / 1000;
-    }
-
-    /** A text as legible lines of at most this width, broken between words where that is possible. */
-    List<String> wrap(String text, float size, float width) {
-        var legible = legible(text).strip();
-        if (width(legible, size) <= width) {
-            return List.of(legible);
-        }
-        var lines = new ArrayList<String>();
-        var line = "";
-        for (var word : legible.split(" +", -1)) {
-            var longer = line.isEmpty() ? word : line + " " + word;
-            if (width(longer, size) <= width) {
-                line = longer;
-                continue;
-            }
-            if (!line.isEmpty()) {
-                lines.add(line);
-            }
-            line = word;
-            while (width(line, size) > width) {
-                var end = fitting(line, size, width);
-                lines.add(line.substring(0, end));
-                line = line.substring(end);
-            }
-        }
-        lines.add(line);
-        return lines;
-    }
-
-    /** Where a word has to be broken: after one character at least. */
-    private int fitting(String word, float size, float width) {
-        var end = word.offsetByCodePoints(0, 1);
-        while (end < word.length() && width(word.substring(0, word.offsetByCodePoints(end, 1)), size) <= width) {
-            end = word.offsetByCodePoints(end, 1);
-        }
-        return end;
     }
 }

@@ -3,12 +3,14 @@ package io.fundsledger.query.statement.document.pdf;
 import io.fundsledger.query.statement.document.pdf.Typeface.Run;
 import java.text.Bidi;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A line in the order in which it is seen: scripts that are written from the right are stored from their beginning. */
 final class VisualOrder {
+
+    /** In pairs: what opens from one side closes from the other. */
+    private static final String MIRRORED = "()[]{}<>\u00AB\u00BB\u2039\u203A\u2264\u2265";
 
     private VisualOrder() {}
 
@@ -56,9 +58,14 @@ final class VisualOrder {
         }
 
         private static String reversed(String text) {
-            var characters = new ArrayList<>(text.codePoints().boxed().toList());
-            Collections.reverse(characters);
-            return characters.stream().map(Character::toString).collect(Collectors.joining());
+            var reversed = new StringBuilder(text).reverse();
+            for (var place = 0; place < reversed.length(); place++) {
+                var pair = MIRRORED.indexOf(reversed.charAt(place)) ^ 1;
+                if (pair >= 0) {
+                    reversed.setCharAt(place, MIRRORED.charAt(pair));
+                }
+            }
+            return reversed.toString();
         }
     }
 }
