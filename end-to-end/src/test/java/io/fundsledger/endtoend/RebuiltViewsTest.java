@@ -1,8 +1,10 @@
 package io.fundsledger.endtoend;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fundsledger.cli.local.LedgerPart;
 import io.fundsledger.cli.local.LedgerService;
 import io.fundsledger.cli.local.LocalLedger;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -121,6 +124,33 @@ class RebuiltViewsTest {
                 .hasSize(VIEWS);
         assertThat(ledger.balance(account, token).expect(200).text("balance")).isEqualTo("12.34");
         Views.assertShowWhatTheLogSays(ledger);
+    }
+
+    @Test
+    void aDatabaseThatWasDroppedIsFilledAgainOnceItIsMade() {
+        var account = ledger.open();
+        var token = ledger.deposit(account, "45.00").position();
+        ledger.balance(account, token).expect(200);
+        var running = pids();
+        ViewStores.drop(processes);
+        reads(account.toString()).parallelStream()
+                .forEach(path -> ledger.query(path, token).expect(503));
+        var later = ledger.deposit(account, "0.67").expect(201).position();
+        ViewStores.makeDatabaseAgain(processes);
+        var rebuilt = rebuild("--all").expectExitCode(0);
+        assertThat(rebuilt.output().lines().filter(line -> line.contains(": switched after")))
+                .hasSize(VIEWS);
+        assertThat(ledger.balance(account, later).expect(200).text("balance")).isEqualTo("45.67");
+        Views.assertShowWhatTheLogSays(ledger);
+        processes
+                .processes()
+                .forEach(service -> LedgerApi.get(service.url().resolve("/actuator/health/readiness"))
+                        .expect(200));
+        assertThat(pids()).as("nothing was started again").isEqualTo(running);
+    }
+
+    private Map<String, Long> pids() {
+        return processes.parts().stream().collect(toMap(LedgerPart::name, LedgerPart::pid));
     }
 
     private LedgerCli rebuild(String... arguments) {

@@ -26,6 +26,17 @@ final class ViewStores {
         processes.stack().elasticsearch().dropIndexes("transactions-g");
     }
 
+    /** The database itself, under everybody who works with it, and the index. */
+    static void drop(LocalLedger processes) {
+        execute(processes.stack().postgres().superuserUrl("postgres"), "DROP DATABASE views WITH (FORCE)");
+        processes.stack().elasticsearch().dropIndexes("transactions-g");
+    }
+
+    /** What {@code ./ledger up} does, and operations.md says for elsewhere. */
+    static void makeDatabaseAgain(LocalLedger processes) {
+        processes.stack().postgres().createViews("views");
+    }
+
     /** How far a projection has come, in all partitions. */
     static void deleteCheckpoints(LocalLedger processes, String projection) {
         inViews(processes, "DELETE FROM projector.checkpoint WHERE projection = '%s'".formatted(projection));

@@ -15,12 +15,19 @@ final class BarProgress implements RebuildProgress {
     public void show(List<Rebuild> rebuilds) {
         for (var rebuild : rebuilds) {
             var bar = bars.computeIfAbsent(rebuild.id(), id -> bar(rebuild));
-            bar.setExtraMessage(rebuild.phase());
+            bar.setExtraMessage(phase(rebuild));
             if (rebuild.eventsDone() != null && rebuild.eventsToDo() != null) {
                 bar.maxHint(rebuild.eventsDone() + rebuild.eventsToDo());
                 bar.stepTo(rebuild.eventsDone());
             }
         }
+    }
+
+    /** The bar itself is about events, of which a comparison applies none. */
+    private static String phase(Rebuild rebuild) {
+        return rebuild.compared() == null
+                ? rebuild.phase()
+                : "%s, %s".formatted(rebuild.phase(), ComparisonText.of(rebuild.compared(), rebuild.secondsLeft()));
     }
 
     private static ProgressBar bar(Rebuild rebuild) {

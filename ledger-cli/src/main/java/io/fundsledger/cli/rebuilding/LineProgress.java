@@ -48,7 +48,9 @@ final class LineProgress implements RebuildProgress {
                     rebuild.eventsDone(),
                     rebuild.eventsDone() + rebuild.eventsToDo()));
         }
-        if (rebuild.eventsPerSecond() != null && rebuild.secondsLeft() != null) {
+        if (rebuild.compared() != null) {
+            line.append(", ").append(ComparisonText.of(rebuild.compared(), rebuild.secondsLeft()));
+        } else if (rebuild.eventsPerSecond() != null && rebuild.secondsLeft() != null) {
             line.append(String.format(
                     Locale.ROOT, ", %,.0f/s, about %,.0f s left", rebuild.eventsPerSecond(), rebuild.secondsLeft()));
         }

@@ -22,6 +22,7 @@ public record Rebuild(
         @Nullable Long eventsToDo,
         @Nullable Double eventsPerSecond,
         @Nullable Double secondsLeft,
+        @Nullable Double compared,
         @Nullable Comparison comparison) {
     private static final Set<String> ENDS = Set.of("switched", "cancelled", "failed");
 

@@ -56,7 +56,10 @@ record RebuildView(
         @Schema(description = "Events still to be applied, as far as they are known") @Nullable Long eventsToDo,
 
         @Schema(description = "Lately") @Nullable Double eventsPerSecond,
-        @Schema(description = "At that rate") @Nullable Double secondsLeft,
+
+        @Schema(description = "At that rate, or at that of the comparison") @Nullable Double secondsLeft,
+
+        @Schema(description = "How much the comparison under way has compared, from 0 to 1", example = "0.43") @Nullable Double compared,
 
         @Schema(description = "What the comparison found, at equal positions") @Nullable ComparisonView comparison) {
 
@@ -153,6 +156,7 @@ record RebuildView(
                 progress == null || progress.timeLeft() == null
                         ? null
                         : progress.timeLeft().toMillis() / 1e3,
+                progress == null ? null : progress.compared(),
                 rebuild.comparison() == null ? null : ComparisonView.of(rebuild.comparison()));
     }
 

@@ -33,36 +33,38 @@ final class GenerationComparer {
     }
 
     /** @throws NotNowException if the rebuilt generation does not get to where the other one is */
-    Comparison compare(Projection projection, Generation current, Generation rebuilt)
+    Comparison compare(Projection projection, Generation current, Generation rebuilt, ComparisonProgress progress)
             throws IOException, InterruptedException {
         try {
             return switch (projection) {
-                case TableProjection tables -> compareTables(current, rebuilt);
-                case IndexProjection index -> compareIndexes(index, current, rebuilt);
+                case TableProjection tables -> compareTables(current, rebuilt, progress);
+                case IndexProjection index -> compareIndexes(index, current, rebuilt, progress);
             };
         } catch (SQLException failed) {
             throw translated(failed);
         }
     }
 
-    private Comparison compareTables(Generation current, Generation rebuilt) throws SQLException, InterruptedException {
+    private Comparison compareTables(Generation current, Generation rebuilt, ComparisonProgress progress)
+            throws SQLException, InterruptedException {
         try (var before = Snapshot.of(dataSource)) {
             var positions = GenerationBuild.positions(current, before.jdbc());
             lead(rebuilt, positions);
             try (var after = Snapshot.of(dataSource)) {
                 expect(positions, GenerationBuild.positions(rebuilt, after.jdbc()));
-                return new TableComparer(current, before.jdbc(), rebuilt, after.jdbc()).compare(positions);
+                return new TableComparer(current, before.jdbc(), rebuilt, after.jdbc(), progress).compare(positions);
             }
         }
     }
 
-    private Comparison compareIndexes(IndexProjection projection, Generation current, Generation rebuilt)
+    private Comparison compareIndexes(
+            IndexProjection projection, Generation current, Generation rebuilt, ComparisonProgress progress)
             throws IOException, SQLException, InterruptedException {
         var positions = GenerationBuild.positions(current, JdbcClient.create(dataSource));
         lead(rebuilt, positions);
         projection.refresh(current);
         projection.refresh(rebuilt);
-        return new IndexComparer(projection, current, rebuilt, positions).compare();
+        return new IndexComparer(projection, current, rebuilt, positions, progress).compare();
     }
 
     private void lead(Generation rebuilt, Map<Integer, Long> positions) throws InterruptedException {

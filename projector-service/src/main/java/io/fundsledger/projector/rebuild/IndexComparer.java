@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the documents of two generations up to the same positions, side by side, in the order of the log. */
@@ -21,33 +22,53 @@ final class IndexComparer {
     private final Iterator<IndexedDocument> rebuilt;
     private final Differences differences = new Differences();
     private final Map<Integer, Long> positions;
+    private final ComparisonProgress progress;
     private long currentRows;
     private long rebuiltRows;
     private boolean equal = true;
+    private int partition;
+    private long inPartitionsBefore;
 
-    IndexComparer(IndexProjection projection, Generation current, Generation rebuilt, Map<Integer, Long> positions) {
+    IndexComparer(
+            IndexProjection projection,
+            Generation current,
+            Generation rebuilt,
+            Map<Integer, Long> positions,
+            ComparisonProgress progress) {
         this.name = projection.name();
         this.positions = positions;
+        this.progress = progress;
         this.current = projection.documents(current, positions);
         this.rebuilt = projection.documents(rebuilt, positions);
     }
 
     Comparison compare() {
+        progress.begin(positions.values().stream().mapToLong(Long::longValue).sum());
         var before = nextCurrent();
         var after = nextRebuilt();
         while (before != null || after != null) {
             var order = order(before, after);
-            var key = order <= 0 ? before : after;
+            var either = Objects.requireNonNull(order <= 0 ? before : after);
             equal &= differences.compare(
-                    name,
-                    String.valueOf(key == null ? "" : key.id()),
-                    order <= 0 ? fields(before) : null,
-                    order >= 0 ? fields(after) : null);
+                    name, either.id(), order <= 0 ? fields(before) : null, order >= 0 ? fields(after) : null);
+            progress.at(passed(either));
             before = order <= 0 ? nextCurrent() : before;
             after = order >= 0 ? nextRebuilt() : after;
         }
         var table = new Table(name, new Pair<>(currentRows, rebuiltRows), Map.of(), equal);
         return new Comparison(Comparison.text(positions), List.of(table), differences.found());
+    }
+
+    /** How many positions of the log there are up to that of a document, the partitions being one after the other. */
+    private long passed(IndexedDocument document) {
+        if (document.partition() != partition) {
+            partition = document.partition();
+            inPartitionsBefore = positions.entrySet().stream()
+                    .filter(other -> other.getKey() < partition)
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+        return inPartitionsBefore + document.position();
     }
 
     private static int order(@Nullable IndexedDocument before, @Nullable IndexedDocument after) {

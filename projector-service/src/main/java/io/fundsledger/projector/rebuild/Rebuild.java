@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the projection that builds
  * @param expectsDifferences whether the reference was made by another version of the projection
  * @param reason why it does not get on, or how it ended
+ * @param compared how far the comparison is; null if none is under way, or it has not got anywhere yet
  * @param comparison null before the comparison
  */
 public record Rebuild(
@@ -23,6 +24,7 @@ public record Rebuild(
         boolean expectsDifferences,
         RebuildPhase phase,
         @Nullable String reason,
+        @Nullable Compared compared,
         @Nullable Comparison comparison,
         Instant startedAt,
         Instant phaseAt,

@@ -162,8 +162,9 @@ final class RebuildRun implements Runnable {
     }
 
     private void compare(Rebuild rebuild) throws IOException, InterruptedException {
-        var comparison =
-                comparer.compare(projection, Objects.requireNonNull(rebuild.reference()), rebuild.generation());
+        var progress = new ComparisonProgress(System::nanoTime, (share, left) -> tell(rebuild, share, left));
+        var comparison = comparer.compare(
+                projection, Objects.requireNonNull(rebuild.reference()), rebuild.generation(), progress);
         rebuilds.compared(rebuild, comparison);
         if (comparison.equal()) {
             advance(rebuild, true, SWITCHING);
@@ -172,6 +173,15 @@ final class RebuildRun implements Runnable {
         } else {
             LOG.warn("Rebuilt {} differs from what readers see: an operator has to decide", rebuild.generation());
             rebuilds.move(rebuild, DIFFERENT, "rows differ: accept that, or cancel the rebuild");
+        }
+    }
+
+    /** No comparison is to fail for what is only said about it. */
+    private void tell(Rebuild rebuild, double share, Duration left) {
+        try {
+            rebuilds.compared(rebuild, new Compared(share, left));
+        } catch (DataAccessException | TransactionException unreachable) {
+            LOG.debug("Not noted how far the comparison is: {}", unreachable.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package io.fundsledger.projector.rebuild;
 import io.fundsledger.projector.projection.Generation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RebuildStore {
     private static final String COLUMNS = """
             SELECT rebuild_id, projection, generation, reference, version, expects_differences, phase, reason, comparison,
+                   compared, extract(epoch FROM compared_by - clock_timestamp()) AS seconds_left,
                    started_at, phase_at, ended_at
             FROM projector.rebuild
             """;
@@ -109,22 +111,38 @@ final class RebuildStore {
                 .update();
     }
 
+    void compared(Rebuild rebuild, Compared compared) {
+        jdbc.sql("""
+                        UPDATE projector.rebuild
+                        SET compared = ?, compared_by = clock_timestamp() + make_interval(secs => ?) WHERE rebuild_id = ?""")
+                .params(compared.share(), compared.left().toMillis() / 1e3, rebuild.id())
+                .update();
+    }
+
     private static Rebuild rebuild(ResultSet row) throws SQLException {
         var projection = row.getString("projection");
         var reference = row.getObject("reference", Integer.class);
         var comparison = row.getString("comparison");
+        var phase = RebuildPhase.ofWord(row.getString("phase"));
         return new Rebuild(
                 row.getObject("rebuild_id", UUID.class),
                 new Generation(projection, row.getInt("generation")),
                 reference == null ? null : new Generation(projection, reference),
                 row.getInt("version"),
                 row.getBoolean("expects_differences"),
-                RebuildPhase.ofWord(row.getString("phase")),
+                phase,
                 row.getString("reason"),
+                phase == RebuildPhase.COMPARING ? compared(row) : null,
                 comparison == null ? null : JsonMapper.shared().readValue(comparison, Comparison.class),
                 Objects.requireNonNull(instant(row, "started_at")),
                 Objects.requireNonNull(instant(row, "phase_at")),
                 instant(row, "ended_at"));
+    }
+
+    private static @Nullable Compared compared(ResultSet row) throws SQLException {
+        var share = row.getObject("compared", Double.class);
+        var millisLeft = Math.max(0, Math.round(row.getDouble("seconds_left") * 1e3));
+        return share == null ? null : new Compared(share, Duration.ofMillis(millisLeft));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

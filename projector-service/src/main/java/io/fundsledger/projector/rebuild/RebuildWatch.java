@@ -28,7 +28,8 @@ public final class RebuildWatch {
     private final Rebuilds rebuilds;
     private final Map<UUID, Looks> watched = new ConcurrentHashMap<>();
 
-    private record Look(long nanos, Progress progress) {}
+    private record Look(
+            long nanos, Progress progress, @Nullable Compared compared) {}
 
     /** The last looks at a rebuild, the newest last. */
     private record Looks(String projection, Deque<Look> last) {}
@@ -44,6 +45,12 @@ public final class RebuildWatch {
                     "Events that the rebuild still has to apply",
                     RebuildProgress::eventsToDo);
             gauge(registry, projection, "progress", "How far the rebuild is, from 0 to 1", RebuildProgress::share);
+            gauge(
+                    registry,
+                    projection,
+                    "compared",
+                    "How much the comparison under way has compared, from 0 to 1",
+                    progress -> progress.compared() == null ? 0 : progress.compared());
         }
     }
 
@@ -79,7 +86,7 @@ public final class RebuildWatch {
     }
 
     private void look(Rebuild rebuild) {
-        var now = new Look(System.nanoTime(), rebuilds.progress(rebuild));
+        var now = new Look(System.nanoTime(), rebuilds.progress(rebuild), rebuild.compared());
         var looks = watched.computeIfAbsent(
                 rebuild.id(), id -> new Looks(rebuild.generation().projection(), new ArrayDeque<>()));
         synchronized (looks) {
@@ -93,7 +100,7 @@ public final class RebuildWatch {
     /** Of a rebuild that has not ended. */
     public RebuildProgress progress(Rebuild rebuild) {
         var looks = watched.get(rebuild.id());
-        return looks == null ? progress(rebuilds.progress(rebuild), null) : progress(looks);
+        return looks == null ? progress(rebuilds.progress(rebuild), null, rebuild.compared()) : progress(looks);
     }
 
     private static RebuildProgress progress(Looks looks) {
@@ -101,18 +108,22 @@ public final class RebuildWatch {
             var first = looks.last().peekFirst();
             var last = looks.last().peekLast();
             if (first == null || last == null) {
-                return new RebuildProgress(0, 0, null, null);
+                return new RebuildProgress(0, 0, null, null, null);
             }
             var seconds = (last.nanos() - first.nanos()) / NANOS;
             var events = last.progress().done() - first.progress().done();
-            return progress(last.progress(), seconds == 0 ? null : events / seconds);
+            return progress(last.progress(), seconds == 0 ? null : events / seconds, last.compared());
         }
     }
 
-    private static RebuildProgress progress(Progress progress, @Nullable Double perSecond) {
+    private static RebuildProgress progress(
+            Progress progress, @Nullable Double perSecond, @Nullable Compared compared) {
+        if (compared != null) {
+            return new RebuildProgress(progress.done(), progress.toDo(), perSecond, compared.left(), compared.share());
+        }
         var timeLeft = perSecond == null || perSecond == 0
                 ? null
                 : Duration.ofMillis(Math.round(progress.toDo() * 1e3 / perSecond));
-        return new RebuildProgress(progress.done(), progress.toDo(), perSecond, timeLeft);
+        return new RebuildProgress(progress.done(), progress.toDo(), perSecond, timeLeft, null);
     }
 }

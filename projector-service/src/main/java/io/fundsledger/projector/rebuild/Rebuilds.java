@@ -193,6 +193,10 @@ public final class Rebuilds {
         transaction.executeWithoutResult(status -> store.note(rebuild, reason));
     }
 
+    void compared(Rebuild rebuild, Compared compared) {
+        transaction.executeWithoutResult(status -> store.compared(rebuild, compared));
+    }
+
     void compared(Rebuild rebuild, Comparison comparison) {
         transaction.executeWithoutResult(status -> store.compared(rebuild, comparison));
     }

@@ -20,18 +20,30 @@ final class TableComparer {
     private final Generation rebuilt;
     private final JdbcClient ofCurrent;
     private final JdbcClient ofRebuilt;
+    private final ComparisonProgress progress;
     private final Differences differences = new Differences();
+    private long compared;
 
-    TableComparer(Generation current, JdbcClient ofCurrent, Generation rebuilt, JdbcClient ofRebuilt) {
+    TableComparer(
+            Generation current,
+            JdbcClient ofCurrent,
+            Generation rebuilt,
+            JdbcClient ofRebuilt,
+            ComparisonProgress progress) {
         this.current = current;
         this.rebuilt = rebuilt;
         this.ofCurrent = ofCurrent;
         this.ofRebuilt = ofRebuilt;
+        this.progress = progress;
     }
 
     /** @param positions that both are at */
     Comparison compare(Map<Integer, Long> positions) {
-        var tables = commonTables().stream()
+        var names = commonTables();
+        progress.begin(names.stream()
+                .mapToLong(name -> bytes(name, current, ofCurrent) + bytes(name, rebuilt, ofRebuilt))
+                .sum());
+        var tables = names.stream()
                 .map(name -> compare(ComparedTable.of(name, current, rebuilt, ofRebuilt)))
                 .toList();
         return new Comparison(Comparison.text(positions), tables, differences.found());
@@ -44,12 +56,27 @@ final class TableComparer {
     }
 
     private Table compare(ComparedTable table) {
-        var before = table.summary(current, ofCurrent);
-        var after = table.summary(rebuilt, ofRebuilt);
+        var before = summary(table, current, ofCurrent);
+        var after = summary(table, rebuilt, ofRebuilt);
         var differing = differingBuckets(before, after);
         list(table, fewEnough(differing, before, after));
         return new Table(
                 table.name(), new Pair<>(before.rows(), after.rows()), sums(before, after), differing.isEmpty());
+    }
+
+    /** It takes about as long as the table is large. */
+    private TableSummary summary(ComparedTable table, Generation generation, JdbcClient jdbc) {
+        var summary = table.summary(generation, jdbc);
+        compared += bytes(table.name(), generation, jdbc);
+        progress.at(compared);
+        return summary;
+    }
+
+    private static long bytes(String table, Generation generation, JdbcClient jdbc) {
+        return jdbc.sql("SELECT pg_table_size(to_regclass(?))")
+                .param(generation.schema() + "." + table)
+                .query(Long.class)
+                .single();
     }
 
     private static List<Integer> differingBuckets(TableSummary before, TableSummary after) {

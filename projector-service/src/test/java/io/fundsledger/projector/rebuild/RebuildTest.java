@@ -76,6 +76,7 @@ class RebuildTest {
         assertThat(accounts.rows()).isEqualTo(new Pair<>(2L, 2L));
         assertThat(accounts.sums()).containsEntry("balance", new Pair<>(new BigDecimal(823), new BigDecimal(823)));
         assertThat(table(comparison, "statement_line").rows()).isEqualTo(new Pair<>(4L, 4L));
+        assertThat(shareCompared(rebuilt)).as("how far it was last said to be").isBetween(0.1, 1.0);
         assertThat(shownGeneration()).isEqualTo(2);
         assertThat(indexes("accounts_g2")).isEqualTo(indexes("accounts_g1"));
     }
@@ -351,6 +352,15 @@ class RebuildTest {
                 .jdbc()
                 .sql("SELECT DISTINCT generation FROM views.position WHERE projection = 'accounts'")
                 .query(Integer.class)
+                .single();
+    }
+
+    private double shareCompared(Rebuild rebuild) {
+        return projector
+                .jdbc()
+                .sql("SELECT compared FROM projector.rebuild WHERE rebuild_id = ?")
+                .param(rebuild.id())
+                .query(Double.class)
                 .single();
     }
 
