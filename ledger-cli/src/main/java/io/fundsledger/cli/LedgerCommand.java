@@ -51,7 +51,8 @@ public final class LedgerCommand {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new LedgerCommand()).setExecutionExceptionHandler(LedgerCommand::explain);
+        return TypedValues.readIn(new CommandLine(new LedgerCommand()))
+                .setExecutionExceptionHandler(LedgerCommand::explain);
     }
 
     /** What is meant for the person at the terminal is one clear line; anything else is a defect, shown whole. */
