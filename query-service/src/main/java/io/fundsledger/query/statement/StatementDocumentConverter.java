@@ -4,7 +4,6 @@ import io.fundsledger.query.api.BrokenOffException;
 import io.fundsledger.query.api.ProblemCode;
 import io.fundsledger.query.api.ProblemException;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,10 @@ final class StatementDocumentConverter implements HttpMessageConverter<Statement
     private static final String LATER = "5";
 
     private final Semaphore free;
+    private final List<MediaType> mediaTypes;
 
-    StatementDocumentConverter(StatementProperties properties) {
+    StatementDocumentConverter(StatementProperties properties, StatementWriters writers) {
+        this.mediaTypes = writers.mediaTypes();
         this.free = new Semaphore(properties.documentsAtOnce());
     }
 
@@ -69,10 +70,7 @@ final class StatementDocumentConverter implements HttpMessageConverter<Statement
 
     @Override
     public List<MediaType> getSupportedMediaTypes() {
-        return Arrays.stream(StatementFormat.values())
-                .filter(format -> format.writer().isPresent())
-                .map(StatementFormat::mediaType)
-                .toList();
+        return mediaTypes;
     }
 
     @Override

@@ -1,10 +1,6 @@
 package io.fundsledger.query.statement;
 
 import io.fundsledger.query.api.ProblemException;
-import io.fundsledger.query.statement.document.CsvStatementWriter;
-import io.fundsledger.query.statement.document.StatementWriter;
-import io.fundsledger.query.statement.document.camt.CamtStatementWriter;
-import io.fundsledger.query.statement.document.pdf.PdfStatementWriter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -49,16 +45,6 @@ enum StatementFormat {
 
     String extension() {
         return extension;
-    }
-
-    /** Nothing if it is not a document. */
-    Optional<StatementWriter> writer() {
-        return switch (this) {
-            case JSON -> Optional.empty();
-            case CSV -> Optional.of(new CsvStatementWriter());
-            case PDF -> Optional.of(new PdfStatementWriter());
-            case CAMT053 -> Optional.of(new CamtStatementWriter());
-        };
     }
 
     /** As this form has it: a bank's statement is always of what was booked. */

@@ -37,9 +37,12 @@ class StatementQueryController {
 
     private final Statements statements;
     private final WholeStatements wholeStatements;
+    private final StatementWriters writers;
     private final FreshReads freshReads;
 
-    StatementQueryController(Statements statements, WholeStatements wholeStatements, FreshReads freshReads) {
+    StatementQueryController(
+            Statements statements, WholeStatements wholeStatements, StatementWriters writers, FreshReads freshReads) {
+        this.writers = writers;
         this.statements = statements;
         this.wholeStatements = wholeStatements;
         this.freshReads = freshReads;
@@ -101,7 +104,7 @@ class StatementQueryController {
         var format = StatementFormat.of(
                 form, new ServletServerHttpRequest(request).getHeaders().getAccept());
         var wanted = format.filter(filter.checked());
-        return format.writer()
+        return writers.of(format)
                 .<ResponseEntity<?>>map(writer -> document(accountId, wanted, format, page, writer, freshness))
                 .orElseGet(() -> page(accountId, wanted, page, freshness));
     }

@@ -1,5 +1,6 @@
 package io.fundsledger.query.statement.document.pdf;
 
+import java.util.List;
 import org.openpdf.text.pdf.PdfContentByte;
 
 /** Draws on a page or a part of one; lengths are points, from the lower left corner. */
@@ -8,13 +9,16 @@ final class Canvas {
     private static final float CHANNEL = 255;
 
     private final PdfContentByte content;
+    private final Typefaces faces;
 
-    Canvas(PdfContentByte content) {
+    Canvas(PdfContentByte content, Typefaces faces) {
         this.content = content;
+        this.faces = faces;
     }
 
     void text(String text, Style style, float x, float y) {
-        var runs = VisualOrder.of(style.face().runs(style.face().legible(text)));
+        var face = faces.of(style);
+        var runs = VisualOrder.of(face.runs(face.legible(text)));
         fill(style.colour());
         content.beginText();
         content.setTextMatrix(x, y);
@@ -27,8 +31,19 @@ final class Canvas {
 
     /** Ends at x, and is made smaller where it would be wider than that. */
     void textEndingAt(String text, Style style, float x, float y, float width) {
-        var fitting = style.within(text, width);
-        text(text, fitting, x - fitting.width(text), y);
+        var needed = width(text, style);
+        var fitting = needed <= width ? style : style.scaledBy(width / needed);
+        text(text, fitting, x - width(text, fitting), y);
+    }
+
+    float width(String text, Style style) {
+        var face = faces.of(style);
+        return face.width(face.legible(text), style.size());
+    }
+
+    /** A text as lines of at most this width, one at least. */
+    List<String> wrap(String text, Style style, float width) {
+        return new LineBreaks(faces.of(style), style.size(), width).lines(text);
     }
 
     void line(float fromX, float toX, float y, float width, int colour) {

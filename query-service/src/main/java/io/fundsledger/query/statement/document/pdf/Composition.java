@@ -6,10 +6,10 @@ import java.text.Normalizer;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/** Letters and their marks as the one character that stands for them and is drawn as one. */
+/** Letters and their marks, or the parts of a Korean syllable, as the one character that stands for them and is drawn as one. */
 final class Composition {
 
-    private static final Pattern PARTS = Pattern.compile("\\P{M}\\p{M}+");
+    private static final Pattern PARTS = Pattern.compile("\\P{M}\\p{M}+|[\\u1100-\\u11FF]{2,3}");
 
     private Composition() {}
 

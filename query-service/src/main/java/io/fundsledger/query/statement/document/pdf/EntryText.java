@@ -17,19 +17,19 @@ final class EntryText {
 
     record Line(String text, Style style) {}
 
-    /** One line at least. */
-    static List<Line> of(StatementEntry entry, float width) {
+    /** One line at least, as they are set on this canvas. */
+    static List<Line> of(StatementEntry entry, Canvas canvas, float width) {
         var description = entry.description();
         var hasDescription = description != null && !description.isBlank();
         var lines = new ArrayList<Line>();
-        add(lines, hasDescription ? description : name(entry.type()), Style.CELL, width);
-        add(lines, notes(entry, hasDescription), Style.NOTE, width);
+        add(lines, hasDescription ? description : name(entry.type()), Style.CELL, canvas, width);
+        add(lines, notes(entry, hasDescription), Style.NOTE, canvas, width);
         return lines;
     }
 
-    private static void add(List<Line> lines, @Nullable String text, Style style, float width) {
+    private static void add(List<Line> lines, @Nullable String text, Style style, Canvas canvas, float width) {
         if (text != null && !text.isEmpty()) {
-            style.wrap(text, width).forEach(line -> lines.add(new Line(line, style)));
+            canvas.wrap(text, style, width).forEach(line -> lines.add(new Line(line, style)));
         }
     }
 

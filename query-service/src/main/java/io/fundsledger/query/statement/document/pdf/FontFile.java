@@ -3,12 +3,14 @@ package io.fundsledger.query.statement.document.pdf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.pdf.BaseFont;
 
-/** A font on the class path. It is read when it is first asked for a character that it is meant for: large ones seldom are. */
+/** A font. One of the service is read when it is first asked for a character that it is meant for: large ones seldom are. */
 final class FontFile {
 
     static final FontFile SANS = new FontFile("/liberation/LiberationSans-Regular.ttf", FontFile::standsByItself);
@@ -52,6 +54,22 @@ final class FontFile {
         this.meant = meant;
     }
 
+    /**
+     * One of somebody else's, for whatever it has.
+     *
+     * @throws IllegalArgumentException if it cannot be read, or may not be embedded
+     */
+    static FontFile added(Path file) {
+        var font = new FontFile(file.toString(), _ -> true);
+        try {
+            font.read = read(file.toString(), Files.readAllBytes(file));
+            return font;
+        } catch (IOException | RuntimeException unusable) {
+            throw new IllegalArgumentException(
+                    "%s is no TrueType or OpenType font that can be read and embedded".formatted(file), unusable);
+        }
+    }
+
     /** No mark, nor a letter that has some: where Liberation draws marks is in tables that are not read here. */
     private static boolean standsByItself(int character) {
         return switch (Character.getType(character)) {
@@ -88,11 +106,14 @@ final class FontFile {
             if (bytes == null) {
                 throw new IllegalStateException("the font " + path + " is missing");
             }
-            var name = path.substring(path.lastIndexOf('/') + 1);
-            return BaseFont.createFont(
-                    name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.NOT_CACHED, bytes.readAllBytes(), null);
+            return read(path, bytes.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static BaseFont read(String path, byte[] bytes) throws IOException {
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        return BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.NOT_CACHED, bytes, null);
     }
 }

@@ -18,13 +18,19 @@ public final class PdfStatementWriter implements StatementWriter {
 
     private static final float TOTALS_HEIGHT = 120;
 
+    private final Typefaces faces;
+
+    public PdfStatementWriter(Typefaces faces) {
+        this.faces = faces;
+    }
+
     @Override
     public void write(StatementHead head, Iterator<StatementEntry> entries, OutputStream out) {
         var document = new Document(PageSize.A4);
         var writer = ReproduciblePdfWriter.open(
                 document, out, head.id(), head.anchor().recordedAt());
         describe(head, writer);
-        var sheets = new Sheets(head, document, writer);
+        var sheets = new Sheets(head, document, faces, writer);
         front(head, sheets);
         totals(head, table(head, entries, sheets), sheets);
         sheets.end();

@@ -27,17 +27,19 @@ final class Sheets {
 
     private final StatementHead head;
     private final Document document;
+    private final Typefaces faces;
     private final Canvas canvas;
     private final PdfWriter writer;
     private final PdfTemplate count;
     private int number;
     private float y;
 
-    Sheets(StatementHead head, Document document, PdfWriter writer) {
+    Sheets(StatementHead head, Document document, Typefaces faces, PdfWriter writer) {
         this.head = head;
         this.document = document;
         this.writer = writer;
-        this.canvas = new Canvas(writer.getDirectContent());
+        this.faces = faces;
+        this.canvas = new Canvas(writer.getDirectContent(), faces);
         this.count = writer.getDirectContent().createTemplate(COUNT_WIDTH, Style.NOTE.leading());
     }
 
@@ -77,8 +79,7 @@ final class Sheets {
         document.newPage();
         begin();
         canvas.text(
-                Style.COLUMN
-                        .wrap("Statement of account " + head.accountName(), 330)
+                canvas.wrap("Statement of account " + head.accountName(), Style.COLUMN, 330)
                         .getFirst(),
                 Style.COLUMN,
                 LEFT,
@@ -112,7 +113,7 @@ final class Sheets {
 
     private int fact(String label, String value, float x, float width) {
         canvas.text(label, Style.LABEL, x, y - Style.LABEL.size());
-        List<String> lines = Style.VALUE.wrap(value, width);
+        List<String> lines = canvas.wrap(value, Style.VALUE, width);
         for (var line = 0; line < lines.size(); line++) {
             canvas.text(
                     lines.get(line),
@@ -125,7 +126,7 @@ final class Sheets {
 
     /** By now it is known how many there are. */
     void end() {
-        new Canvas(count).text(Integer.toString(number), Style.NOTE, 0, 2);
+        new Canvas(count, faces).text(Integer.toString(number), Style.NOTE, 0, 2);
     }
 
     private void begin() {
@@ -142,7 +143,7 @@ final class Sheets {
         canvas.text("Hash of that event: " + anchor.hash(), Style.FOOT, LEFT, FOOT - 20);
         var page = "Page %d of ".formatted(number);
         var countBegins = RIGHT - COUNT_WIDTH;
-        canvas.text(page, Style.NOTE, countBegins - Style.NOTE.width(page), FOOT - 11);
+        canvas.text(page, Style.NOTE, countBegins - canvas.width(page, Style.NOTE), FOOT - 11);
         writer.getDirectContent().addTemplate(count, countBegins, FOOT - 13);
     }
 

@@ -33,7 +33,7 @@ final class StatementTable {
      * @param before the balance before it
      */
     void row(StatementEntry entry, BigDecimal before) {
-        var lines = EntryText.of(entry, Sheets.DETAILS_WIDTH);
+        var lines = EntryText.of(entry, sheets.canvas(), Sheets.DETAILS_WIDTH);
         var height = ABOVE
                 + BELOW
                 + (float) lines.stream()

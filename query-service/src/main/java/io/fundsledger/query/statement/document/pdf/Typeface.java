@@ -2,6 +2,7 @@ package io.fundsledger.query.statement.document.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openpdf.text.pdf.BaseFont;
 
 /**
@@ -9,9 +10,6 @@ import org.openpdf.text.pdf.BaseFont;
  * such as {@code [U+1785]}: nothing of a text is lost.
  */
 final class Typeface {
-
-    static final Typeface REGULAR = of(FontFile.SANS, FontFile.ALPHABETS);
-    static final Typeface BOLD = of(FontFile.SANS_BOLD, FontFile.ALPHABETS_BOLD);
 
     /** From here on there are marks and scripts of which letters change with their neighbours. */
     private static final int FIRST_MARK = 0x300;
@@ -35,8 +33,19 @@ final class Typeface {
     /** A stretch of text in one font. */
     record Run(BaseFont font, String text) {}
 
-    private static Typeface of(FontFile letters, FontFile alphabets) {
-        return new Typeface(List.of(letters, alphabets, FontFile.HAN, FontFile.RARE_HAN, FontFile.OTHER_SCRIPTS));
+    /** @param more for what the fonts of the service lack */
+    static Typeface regular(List<FontFile> more) {
+        return of(FontFile.SANS, FontFile.ALPHABETS, more);
+    }
+
+    /** @param more for what the fonts of the service lack */
+    static Typeface bold(List<FontFile> more) {
+        return of(FontFile.SANS_BOLD, FontFile.ALPHABETS_BOLD, more);
+    }
+
+    private static Typeface of(FontFile letters, FontFile alphabets, List<FontFile> more) {
+        var carried = Stream.of(letters, alphabets, FontFile.HAN, FontFile.RARE_HAN, FontFile.OTHER_SCRIPTS);
+        return new Typeface(Stream.concat(carried, more.stream()).toList());
     }
 
     /** A text of characters that the fonts have, in the forms that they have beside their neighbours; all white space is blanks. */

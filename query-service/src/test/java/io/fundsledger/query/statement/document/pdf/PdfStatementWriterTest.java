@@ -19,7 +19,9 @@ class PdfStatementWriterTest {
             .boxed()
             .toList();
 
-    private final StatementWriter pdf = new PdfStatementWriter();
+    private static final Typeface REGULAR = Typeface.regular(List.of());
+
+    private final StatementWriter pdf = new PdfStatementWriter(Typefaces.with(List.of()));
 
     @ParameterizedTest
     @FieldSource("SEEDS")
@@ -84,8 +86,8 @@ class PdfStatementWriterTest {
 
     @Test
     void aCharacterThatNoFontHasIsNamedByItsNumber() {
-        assertThat(Typeface.REGULAR.legible("a\uD83E\uDEF6b\u0001\tc")).isEqualTo("a[U+1FAF6]b[U+0001] c");
-        assertThat(Typeface.REGULAR.legible("Łódź, Ελλάδα, Москва, תודה, Հայ, ქარ"))
+        assertThat(REGULAR.legible("a\uD83E\uDEF6b\u0001\tc")).isEqualTo("a[U+1FAF6]b[U+0001] c");
+        assertThat(REGULAR.legible("Łódź, Ελλάδα, Москва, תודה, Հայ, ქარ"))
                 .isEqualTo("Łódź, Ελλάδα, Москва, תודה, Հայ, ქარ");
     }
 
@@ -93,16 +95,15 @@ class PdfStatementWriterTest {
     void linesAreAsWideAsAllowedAndHoldEverything() {
         var text = "several words and one that is " + "verylong".repeat(40);
 
-        var lines = new LineBreaks(Typeface.REGULAR, 8, 100).lines(text);
+        var lines = new LineBreaks(REGULAR, 8, 100).lines(text);
 
-        assertThat(lines)
-                .allSatisfy(line -> assertThat(Typeface.REGULAR.width(line, 8)).isLessThanOrEqualTo(100));
+        assertThat(lines).allSatisfy(line -> assertThat(REGULAR.width(line, 8)).isLessThanOrEqualTo(100));
         assertThat(String.join("", lines).replace(" ", "")).isEqualTo(text.replace(" ", ""));
     }
 
     @Test
     void whatIsWrittenFromTheRightIsSeenFromTheRight() {
-        var runs = VisualOrder.of(Typeface.REGULAR.runs("a \u05D0\u05D1\u05D2 12 b"));
+        var runs = VisualOrder.of(REGULAR.runs("a \u05D0\u05D1\u05D2 12 b"));
 
         assertThat(String.join("", runs.stream().map(Typeface.Run::text).toList()))
                 .isEqualTo("a 12 \u05D2\u05D1\u05D0 b");

@@ -25,7 +25,9 @@ class ScriptsTest {
 
     private static final Pattern NUMBER = Pattern.compile("\\[U\\+(\\p{XDigit}{4,6})]");
 
-    private final StatementWriter pdf = new PdfStatementWriter();
+    private static final Typeface REGULAR = Typeface.regular(List.of());
+
+    private final StatementWriter pdf = new PdfStatementWriter(Typefaces.with(List.of()));
 
     @ParameterizedTest
     @ValueSource(
@@ -64,13 +66,11 @@ class ScriptsTest {
     void everyCharacterIsThereOrItsNumber(long seed) {
         var text = anyText(seed);
 
-        var legible = Typeface.REGULAR.legible(text);
+        var legible = REGULAR.legible(text);
 
         var characters = NUMBER.matcher(legible).replaceAll(number -> quoteReplacement(character(number.group(1))));
         assertThat(asLetters(characters)).as("seed %d", seed).isEqualTo(asLetters(text));
-        assertThat(asLetters(Typeface.REGULAR.legible(legible)))
-                .as("seed %d", seed)
-                .isEqualTo(asLetters(legible));
+        assertThat(asLetters(REGULAR.legible(legible))).as("seed %d", seed).isEqualTo(asLetters(legible));
     }
 
     private static String character(String number) {
@@ -102,32 +102,32 @@ class ScriptsTest {
 
     @Test
     void whatIsWrittenWithMarksIsOneCharacterWhereThereIsOne() {
-        assertThat(Typeface.REGULAR.legible("Jose\u0301")).isEqualTo("José");
-        assertThat(Typeface.REGULAR.legible("a\u0363")).isEqualTo("a\u0363");
+        assertThat(REGULAR.legible("Jose\u0301")).isEqualTo("José");
+        assertThat(REGULAR.legible("a\u0363")).isEqualTo("a\u0363");
     }
 
     @Test
     void arabicLettersAreSeenJoined() {
-        assertThat(Typeface.REGULAR.legible("\u0634\u0643\u0631\u0627")).isEqualTo("\uFEB7\uFEDC\uFEAE\u0627");
+        assertThat(REGULAR.legible("\u0634\u0643\u0631\u0627")).isEqualTo("\uFEB7\uFEDC\uFEAE\u0627");
     }
 
     @Test
     void whatStandsForNoCharacterThatAllKnowIsNamedByItsNumber() {
-        assertThat(Typeface.REGULAR.legible("\uAC00 \u1785 \uE000 \uFFFF \uD83E\uDEF6 \uD840\uDC00"))
+        assertThat(REGULAR.legible("\uAC00 \u1785 \uE000 \uFFFF \uD83E\uDEF6 \uD840\uDC00"))
                 .isEqualTo("[U+AC00] [U+1785] [U+E000] [U+FFFF] [U+1FAF6] [U+20000]");
     }
 
     @Test
     void marksAreOfAFontThatDrawsThemWhereTheyBelong() {
         for (var text : List.of("x\u0301", "\u05E9\u05B8", "\u200E")) {
-            var last = Typeface.REGULAR.runs(text).getLast();
+            var last = REGULAR.runs(text).getLast();
             assertThat(last.font().getPostscriptFontName()).as(text).isEqualTo("DejaVuSans");
         }
     }
 
     @Test
     void whatOpensFromTheLeftOpensFromTheRight() {
-        var seen = VisualOrder.of(Typeface.REGULAR.runs("\u05D0 (\u05D1) \u05D2"));
+        var seen = VisualOrder.of(REGULAR.runs("\u05D0 (\u05D1) \u05D2"));
 
         assertThat(String.join("", seen.stream().map(Typeface.Run::text).toList()))
                 .isEqualTo("\u05D2 (\u05D1) \u05D0");
@@ -137,14 +137,14 @@ class ScriptsTest {
     void ideographsAreBrokenAnywhereButBeforePunctuation() {
         var text = "Alipay 支付宝转账。".repeat(9);
 
-        var lines = new LineBreaks(Typeface.REGULAR, 8, 77).lines(text);
+        var lines = new LineBreaks(REGULAR, 8, 77).lines(text);
 
         assertThat(lines)
                 .hasSizeGreaterThan(5)
-                .allSatisfy(line -> assertThat(Typeface.REGULAR.width(line, 8)).isLessThanOrEqualTo(77))
+                .allSatisfy(line -> assertThat(REGULAR.width(line, 8)).isLessThanOrEqualTo(77))
                 .noneSatisfy(line -> assertThat(line).startsWith("。"));
         assertThat(String.join("", lines).replace(" ", "")).isEqualTo(text.replace(" ", ""));
-        assertThat(new LineBreaks(Typeface.REGULAR, 8, 77).lines("Alipay 支付宝转账支付宝转账"))
+        assertThat(new LineBreaks(REGULAR, 8, 77).lines("Alipay 支付宝转账支付宝转账"))
                 .as("not only at the blank")
                 .first()
                 .asString()
@@ -153,7 +153,7 @@ class ScriptsTest {
 
     @Test
     void aLetterIsNotPartedFromItsMarks() {
-        var lines = new LineBreaks(Typeface.REGULAR, 8, 20).lines("กี่".repeat(20));
+        var lines = new LineBreaks(REGULAR, 8, 20).lines("กี่".repeat(20));
 
         assertThat(lines)
                 .hasSizeGreaterThan(4)
