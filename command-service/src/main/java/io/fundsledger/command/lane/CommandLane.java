@@ -132,14 +132,15 @@ public final class CommandLane implements AutoCloseable {
         return first != null;
     }
 
-    /** Returns how many units were taken. */
+    /** Returns how many commands were taken. */
     private int handle(PendingUnit first) {
         var batch = gather(first);
+        var commands = batch.stream().mapToInt(PendingUnit::size).sum();
         if (!batch.isEmpty()) {
-            metrics.batch(batch.stream().mapToInt(PendingUnit::size).sum());
+            metrics.batch(commands);
             batches.handle(batch);
         }
-        return batch.size();
+        return commands;
     }
 
     /** Whole units up to the limit; one that is larger stands alone. */
