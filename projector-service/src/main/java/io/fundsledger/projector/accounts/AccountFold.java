@@ -56,6 +56,11 @@ final class AccountFold {
         return accounts(false);
     }
 
+    /** All that the events are about, after them. */
+    Collection<AccountRow> accounts() {
+        return accounts.values();
+    }
+
     /** In the order of their events. */
     List<Standing> standings() {
         return standings;

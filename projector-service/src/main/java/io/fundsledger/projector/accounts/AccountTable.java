@@ -11,10 +11,13 @@ import io.fundsledger.projector.projection.BinaryRow;
 import io.fundsledger.projector.projection.Generation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,12 +53,12 @@ final class AccountTable {
             UPDATE {schema}.account a
             SET status = after.status, balance = after.balance, overdraft_limit = after.overdraft_limit,
                 held = after.held, open_holds = after.open_holds, expiring_holds = after.expiring_holds,
-                version = after.version, log_position = after.log_position, hash = decode(after.hash, 'hex'),
-                updated_at = after.updated_at
+                version = after.version, log_position = after.log_position, hash = after.hash,
+                updated_at = timestamptz 'epoch' + after.updated_micros * interval '1 microsecond'
             FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::int[],
-                        ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[])
+                        ?::bigint[], ?::bigint[], ?::bytea[], ?::bigint[])
                 AS after (account_id, status, balance, overdraft_limit, held, open_holds, expiring_holds,
-                          version, log_position, hash, updated_at)
+                          version, log_position, hash, updated_micros)
             WHERE a.account_id = after.account_id""";
 
     private final JdbcClient jdbc;
@@ -68,7 +71,17 @@ final class AccountTable {
         this.generation = generation;
     }
 
-    List<AccountRow> load(Collection<UUID> accountIds) {
+    /** The given accounts, as far as they exist: those that are known, and the others from the table. */
+    List<AccountRow> complete(Map<UUID, AccountRow> known, Collection<UUID> accountIds) {
+        var rows = new ArrayList<>(known.values());
+        var unknown = accountIds.stream().filter(id -> !known.containsKey(id)).toList();
+        if (!unknown.isEmpty()) {
+            rows.addAll(load(unknown));
+        }
+        return rows;
+    }
+
+    private List<AccountRow> load(Collection<UUID> accountIds) {
         return jdbc.sql(generation.in(LOAD))
                 .param(texts(accountIds, id -> id))
                 .query((row, number) -> account(row))
@@ -117,8 +130,8 @@ final class AccountTable {
                 .param(ints(accounts, account -> account.state().expiringHolds()))
                 .param(longs(accounts, AccountRow::version))
                 .param(longs(accounts, AccountRow::logPosition))
-                .param(texts(accounts, account -> HexFormat.of().formatHex(account.hash())))
-                .param(texts(accounts, AccountRow::updatedAt))
+                .param(accounts.stream().map(AccountRow::hash).toArray(byte[][]::new))
+                .param(longs(accounts, account -> ChronoUnit.MICROS.between(Instant.EPOCH, account.updatedAt())))
                 .update();
         if (changed != accounts.size()) {
             throw new IllegalStateException("%d of %d accounts are there".formatted(changed, accounts.size()));

@@ -14,12 +14,13 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Balances now and then, holds, statement lines and standings: what a batch is about is loaded at once, folded in memory, and written at once. */
+/** Balances now and then, holds, statement lines and standings: what a batch is about is loaded at once, as far as it is not known from the batches before, folded in memory, and written at once. */
 public final class AccountsProjection implements TableProjection {
 
     private final JdbcClient jdbc;
     private final BinaryCopy copies;
     private final ZoneId zone;
+    private final RecentGenerations recent = new RecentGenerations();
 
     /** @param zone the ledger's, in which a booking gets its date */
     public AccountsProjection(JdbcOperations jdbc, ZoneId zone) {
@@ -58,10 +59,12 @@ public final class AccountsProjection implements TableProjection {
         var accounts = new AccountTable(jdbc, copies, generation);
         var holdTable = new HoldTable(jdbc, generation);
         var lineTable = new LineTable(jdbc, copies, generation);
+        var recentAccounts = recent.of(generation);
         var before = NamedBefore.of(events);
         var holds = new BatchHolds(holdTable.open(before.holds()));
         var entries = new BatchEntries(lineTable.booked(before.entries()));
-        var fold = new AccountFold(accounts.load(before.accounts()), holds, entries);
+        var known = recentAccounts.before(events, before.accounts());
+        var fold = new AccountFold(accounts.complete(known, before.accounts()), holds, entries);
         events.forEach(fold::apply);
         accounts.add(fold.opened());
         accounts.change(fold.changed());
@@ -71,10 +74,12 @@ public final class AccountsProjection implements TableProjection {
         lineTable.reverse(entries.reversed());
         new StandingTable(copies, generation).add(fold.standings());
         new BlockTable(jdbc, generation).complete(events);
+        recentAccounts.after(events, fold.accounts());
     }
 
     @Override
     public void forget(Collection<Integer> partitions, Generation generation) {
+        recent.of(generation).forget(partitions);
         new BlockTable(jdbc, generation).forget(partitions);
         for (var table : List.of("statement_line", "standing", "hold", "account")) {
             jdbc.sql(generation.in("DELETE FROM {schema}." + table + " WHERE log_partition = ANY (?::int[])"))

@@ -38,15 +38,24 @@ final class CheckpointStore implements Checkpoints {
             JOIN projector.generation g USING (projection, generation)
             WHERE projection = ? AND generation = ?""";
 
-    /** Moves all or finds out that one is not where it should be; a concurrent owner's row lock is waited for. */
+    /**
+     * Moves all or finds out that one is not where it should be; a concurrent owner's row lock is waited for. Being the
+     * first statement of a batch it also says how the batch is to be handled: it commits without waiting for the disk,
+     * and no statement of it is planned anew, since none depends on how many rows there are.
+     */
     private static final String MOVE = """
-            UPDATE projector.checkpoint c
-            SET position = m.position, next_offset = m.next_offset, ledger_id = m.ledger_id::uuid,
-                topic_id = m.topic_id, hash = decode(m.hash, 'hex'), recorded_at = m.recorded_at::timestamptz
-            FROM unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-                AS m (log_partition, was, position, next_offset, ledger_id, topic_id, hash, recorded_at)
-            WHERE c.projection = ? AND c.generation = ? AND c.log_partition = m.log_partition
-              AND c.position = m.was""";
+            WITH moved AS (
+                UPDATE projector.checkpoint c
+                SET position = m.position, next_offset = m.next_offset, ledger_id = m.ledger_id::uuid,
+                    topic_id = m.topic_id, hash = decode(m.hash, 'hex'), recorded_at = m.recorded_at::timestamptz
+                FROM unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    AS m (log_partition, was, position, next_offset, ledger_id, topic_id, hash, recorded_at)
+                WHERE c.projection = ? AND c.generation = ? AND c.log_partition = m.log_partition
+                  AND c.position = m.was
+                RETURNING c.log_partition)
+            SELECT count(*), pg_notify('ledger_position', ?), set_config('synchronous_commit', 'off', true),
+                   set_config('plan_cache_mode', 'force_generic_plan', true)
+            FROM moved""";
 
     private final JdbcClient jdbc;
 
@@ -109,19 +118,16 @@ final class CheckpointStore implements Checkpoints {
                 .param(texts(moves, move -> last(move).recordedAt()))
                 .param(generation.projection())
                 .param(generation.number())
-                .update();
+                .param(generation.projection())
+                .query((row, number) -> row.getInt("count"))
+                .single();
         if (moved != moves.size()) {
             throw new CheckpointTakenException(generation, moves.size(), moved);
         }
     }
 
-    @Override
-    public void commitLazily() {
-        jdbc.sql("SET LOCAL synchronous_commit = off").update();
-    }
-
-    @Override
-    public void announce(Generation generation) {
+    /** Tells readers, once the transaction has committed, that there is something new to be seen. */
+    void announce(Generation generation) {
         jdbc.sql("SELECT pg_notify('ledger_position', ?)")
                 .param(generation.projection())
                 .query()

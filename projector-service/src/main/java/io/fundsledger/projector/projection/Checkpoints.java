@@ -19,12 +19,10 @@ public interface Checkpoints {
     /** Every checkpoint of a generation, whoever owns the partition. */
     List<Checkpoint> load(Generation generation);
 
-    /** Moves the checkpoints of a batch, or throws CheckpointTakenException: then the transaction must roll back. */
+    /**
+     * Moves the checkpoints of a batch, or throws CheckpointTakenException: then the transaction must roll back. Once it
+     * has committed, waiting readers are told. The commit does not wait for the disk: what a crash of the server takes
+     * was never counted, since the checkpoint is gone with it.
+     */
     void move(Generation generation, List<CheckpointMove> moves);
-
-    /** What is lost in a crash of the server was never counted: the checkpoint is lost with it. */
-    void commitLazily();
-
-    /** Tells waiting readers, once the transaction has committed, that the projection has moved. */
-    void announce(Generation generation);
 }

@@ -137,22 +137,15 @@ final class GenerationWriter {
         switch (projection) {
             case TableProjection tables ->
                 transaction.executeWithoutResult(status -> {
-                    if (order.loading()) {
-                        checkpoints.commitLazily();
-                    }
                     checkpoints.move(generation, moves);
                     tables.apply(events, generation);
-                    checkpoints.announce(generation);
                 });
             case IndexProjection index -> {
                 index.apply(events, generation);
                 if (!order.loading()) {
                     index.refresh(generation);
                 }
-                transaction.executeWithoutResult(status -> {
-                    checkpoints.move(generation, moves);
-                    checkpoints.announce(generation);
-                });
+                transaction.executeWithoutResult(status -> checkpoints.move(generation, moves));
             }
         }
         listener.applied(events, moves, Duration.ofNanos(System.nanoTime() - started));

@@ -126,14 +126,6 @@ public final class ViewTransaction implements TransactionOperations, Checkpoints
     }
 
     @Override
-    public void commitLazily() {}
-
-    @Override
-    public void announce(Generation generation) {
-        turn.pass("notify");
-    }
-
-    @Override
     public String name() {
         return "totals";
     }
