@@ -11,10 +11,15 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Elasticsearch without a client library: what is asked is what is sent. */
+/**
+ * Elasticsearch without a client library: what is asked is what is sent. Where it says that it has too much to do, it is
+ * asked again a little later, as any client would.
+ */
 public final class Elasticsearch implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMillis(100);
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI origin;
@@ -55,7 +60,12 @@ public final class Elasticsearch implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .timeout(PATIENCE)
                 .build();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
         var answer = http.send(request, BodyHandlers.ofString());
+        while (answer.statusCode() == TOO_MANY_REQUESTS && System.nanoTime() < deadline) {
+            Thread.sleep(BEFORE_ASKING_AGAIN);
+            answer = http.send(request, BodyHandlers.ofString());
+        }
         if (answer.statusCode() / 100 != 2) {
             throw new IOException("%s %s answered %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
         }

@@ -6,7 +6,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Work on a thread of its own, for one who will wait for it. */
-final class Background<T> {
+public final class Background<T> {
+
+    /** Something to do, which may not be possible now. */
+    @FunctionalInterface
+    public interface Work {
+        void run() throws IOException;
+    }
 
     private final FutureTask<T> task;
     private final Thread thread;
@@ -22,7 +28,25 @@ final class Background<T> {
         return new Background<>(task, Thread.ofVirtual().name(name).start(task));
     }
 
-    void awaitEnd() {
+    /**
+     * Does two things at the same time. Both have ended when this does.
+     *
+     * @throws IOException or whatever else one of them threw
+     */
+    public static void sideBySide(String name, Work one, Work other) throws IOException {
+        var others = start(name, () -> {
+            other.run();
+            return name;
+        });
+        try {
+            one.run();
+        } finally {
+            others.awaitEnd();
+        }
+        others.result();
+    }
+
+    private void awaitEnd() {
         try {
             thread.join();
         } catch (InterruptedException ended) {

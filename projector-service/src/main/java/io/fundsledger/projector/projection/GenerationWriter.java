@@ -80,7 +80,10 @@ final class GenerationWriter {
         if (half == events.size()) {
             apply(events, refused);
         } else {
-            applySideBySide(events.subList(0, half), events.subList(half, events.size()), refused);
+            Background.sideBySide(
+                    "apply-" + generation,
+                    () -> apply(events.subList(0, half), refused),
+                    () -> apply(events.subList(half, events.size()), refused));
         }
         return refused;
     }
@@ -93,22 +96,6 @@ final class GenerationWriter {
             half++;
         }
         return half;
-    }
-
-    /** Both have ended when this does. */
-    private void applySideBySide(
-            List<ProjectedEvent> one, List<ProjectedEvent> other, Map<Integer, UnprojectableEventException> refused)
-            throws IOException {
-        var others = Background.start("apply-" + generation, () -> {
-            apply(other, refused);
-            return other.size();
-        });
-        try {
-            apply(one, refused);
-        } finally {
-            others.awaitEnd();
-        }
-        others.result();
     }
 
     private void apply(List<ProjectedEvent> events, Map<Integer, UnprojectableEventException> refused)

@@ -1,6 +1,7 @@
 package io.fundsledger.projector.transactions;
 
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.fundsledger.projector.projection.Background;
 import io.fundsledger.projector.projection.Generation;
 import io.fundsledger.projector.projection.IndexProjection;
 import io.fundsledger.projector.projection.IndexedDocument;
@@ -20,6 +21,9 @@ public final class TransactionsProjection implements IndexProjection, IndexedEnt
 
     /** A refresh costs about as much for one document as for a thousand. */
     private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(200);
+
+    /** Of so many events Elasticsearch takes two halves sooner than the whole: it writes a request with one thread. */
+    private static final int LARGE = 1_000;
 
     private final Rest5Client client;
     private final String prefix;
@@ -63,6 +67,18 @@ public final class TransactionsProjection implements IndexProjection, IndexedEnt
     @Override
     public void apply(List<ProjectedEvent> events, Generation generation) throws IOException {
         var index = index(generation);
+        if (events.size() < LARGE) {
+            write(events, index);
+        } else {
+            var half = events.size() / 2;
+            Background.sideBySide(
+                    "bulk-" + generation,
+                    () -> write(events.subList(0, half), index),
+                    () -> write(events.subList(half, events.size()), index));
+        }
+    }
+
+    private static void write(List<ProjectedEvent> events, TransactionIndex index) throws IOException {
         var bulk = new BulkRequest();
         for (var event : events) {
             var document = TransactionDocument.of(event);
