@@ -49,12 +49,14 @@ final class AccountTable {
             "hash",
             "updated_at");
 
+    // Seconds and microseconds apart: an interval is multiplied in floating point, which is exact for either.
     private static final String CHANGE = """
             UPDATE {schema}.account a
             SET status = after.status, balance = after.balance, overdraft_limit = after.overdraft_limit,
                 held = after.held, open_holds = after.open_holds, expiring_holds = after.expiring_holds,
                 version = after.version, log_position = after.log_position, hash = after.hash,
-                updated_at = timestamptz 'epoch' + after.updated_micros * interval '1 microsecond'
+                updated_at = timestamptz 'epoch' + (after.updated_micros / 1000000) * interval '1 second'
+                    + (after.updated_micros % 1000000) * interval '1 microsecond'
             FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::int[],
                         ?::bigint[], ?::bigint[], ?::bytea[], ?::bigint[])
                 AS after (account_id, status, balance, overdraft_limit, held, open_holds, expiring_holds,

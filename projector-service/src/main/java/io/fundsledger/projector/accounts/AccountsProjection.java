@@ -14,7 +14,10 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Balances now and then, holds, statement lines and standings: what a batch is about is loaded at once, as far as it is not known from the batches before, folded in memory, and written at once. */
+/**
+ * Balances now and then, holds, statement lines and standings: what a batch is about is loaded at once, as far as it is not
+ * known from the batches before, folded in memory, and written at once.
+ */
 public final class AccountsProjection implements TableProjection {
 
     private final JdbcClient jdbc;

@@ -7,8 +7,8 @@ import java.util.Map;
 /** The recent accounts of the few generations that are fed at a time. */
 final class RecentGenerations {
 
-    /** The one that readers see, one that is built beside it, and one that a switch has just left behind. */
-    private static final int MOST = 3;
+    /** The one that readers see, and one that is built beside it or that a switch has just left behind. */
+    private static final int MOST = 2;
 
     /** About 450 bytes each. */
     private static final int ACCOUNTS = 100_000;

@@ -41,7 +41,7 @@ final class CheckpointStore implements Checkpoints {
     /**
      * Moves all or finds out that one is not where it should be; a concurrent owner's row lock is waited for. Being the
      * first statement of a batch it also says how the batch is to be handled: it commits without waiting for the disk,
-     * and no statement of it is planned anew, since none depends on how many rows there are.
+     * and no further statement of it is planned anew, for whatever number of rows.
      */
     private static final String MOVE = """
             WITH moved AS (

@@ -27,8 +27,9 @@ public non-sealed interface TableProjection extends Projection {
     }
 
     /**
-     * Writes the rows that follow from the events. Runs within the transaction that moves the checkpoint. Every row is of one
-     * log partition: others are applied at the same time, here or by another projector.
+     * Writes the rows that follow from the events. Runs within the transaction that moves the checkpoint, which keeps the plan
+     * of a statement, whatever its parameters: it should be one that looks rows up by their keys. Every row is of one log
+     * partition: others are applied at the same time, here or by another projector.
      *
      * @param events of many partitions, in order within each
      * @throws UnprojectableEventException if an event cannot follow those before it

@@ -1,11 +1,15 @@
 package io.fundsledger.projector.transactions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.fundsledger.projector.projection.ProjectedEvent;
 import io.fundsledger.projector.projection.UnprojectableEventException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -15,12 +19,32 @@ import tools.jackson.databind.JsonNode;
 final class BulkRequest {
 
     private static final int LARGE = 4 * 1024 * 1024;
+    private static final ContentType NDJSON = ContentType.create("application/x-ndjson", UTF_8);
     private static final int BAD_DOCUMENT = 400;
     private static final JsonFactory FACTORY =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
-    private final ByteArrayOutputStream lines = new ByteArrayOutputStream(LARGE / 4);
+    /** Of most documents, with the line before it. */
+    private static final int DOCUMENT = 1_024;
+
+    private final Lines lines;
     private final List<ProjectedEvent> events = new ArrayList<>();
+
+    /** Bytes that are sent from where they were written. */
+    private static final class Lines extends ByteArrayOutputStream {
+        Lines(int size) {
+            super(size);
+        }
+
+        ByteArrayEntity entity() {
+            return new ByteArrayEntity(buf, 0, count, NDJSON);
+        }
+    }
+
+    /** @param expected how many documents are to be added, at most */
+    BulkRequest(int expected) {
+        lines = new Lines((int) Math.min(LARGE + DOCUMENT, (long) expected * DOCUMENT));
+    }
 
     void add(ProjectedEvent event, TransactionDocument document) {
         try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), lines)) {
@@ -54,7 +78,7 @@ final class BulkRequest {
      * @throws IOException if any document was not taken for another reason
      */
     void sendTo(TransactionIndex index) throws IOException {
-        var answer = index.bulk(lines.toByteArray());
+        var answer = index.bulk(lines.entity());
         var items = answer.path("items");
         if (items.size() != events.size()) {
             throw new IOException("%d of %d documents were answered for".formatted(items.size(), events.size()));

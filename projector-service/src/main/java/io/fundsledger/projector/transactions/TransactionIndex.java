@@ -7,8 +7,7 @@ import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class TransactionIndex {
 
     private static final String AFTER_ALL = "~";
-    private static final ContentType NDJSON = ContentType.create("application/x-ndjson", UTF_8);
 
     private final Rest5Client client;
     private final String name;
@@ -108,13 +106,13 @@ final class TransactionIndex {
     }
 
     /** Sends a bulk request; the answer says of each item what became of it. */
-    JsonNode bulk(byte[] lines) throws IOException {
+    JsonNode bulk(HttpEntity lines) throws IOException {
         var request = new Request("POST", "/" + writeAlias() + "/_bulk");
         // Without it, writing to an index that is gone would make one of guessed types.
         request.addParameter("require_alias", "true");
         request.addParameter("timeout", "10s");
         request.addParameter("filter_path", "errors,items.*.status,items.*.error.type,items.*.error.reason");
-        request.setEntity(new ByteArrayEntity(lines, NDJSON));
+        request.setEntity(lines);
         return json(client.performRequest(request));
     }
 

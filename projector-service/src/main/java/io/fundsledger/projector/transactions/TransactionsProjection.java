@@ -79,14 +79,14 @@ public final class TransactionsProjection implements IndexProjection, IndexedEnt
     }
 
     private static void write(List<ProjectedEvent> events, TransactionIndex index) throws IOException {
-        var bulk = new BulkRequest();
+        var bulk = new BulkRequest(events.size());
         for (var event : events) {
             var document = TransactionDocument.of(event);
             if (document.isPresent()) {
                 bulk.add(event, document.get());
                 if (bulk.isLarge()) {
                     bulk.sendTo(index);
-                    bulk = new BulkRequest();
+                    bulk = new BulkRequest(events.size());
                 }
             }
         }

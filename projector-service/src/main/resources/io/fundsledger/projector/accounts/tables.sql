@@ -18,7 +18,7 @@ CREATE TABLE {schema}.account (
     updated_at timestamptz NOT NULL,
     CHECK (CASE WHEN open_holds = 0 THEN held = 0 ELSE held > 0 END),
     CHECK (expiring_holds BETWEEN 0 AND open_holds)
-) WITH (fillfactor = 45); -- every account of a page can change in one batch, and still no index is touched
+) WITH (fillfactor = 45); -- room for a second version of every row of a page
 
 CREATE TABLE {schema}.hold (
     account_id uuid NOT NULL,

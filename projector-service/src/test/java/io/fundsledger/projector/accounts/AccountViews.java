@@ -12,7 +12,9 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The projection on its tables, without a runner. */
 final class AccountViews implements AutoCloseable {
@@ -47,6 +49,14 @@ final class AccountViews implements AutoCloseable {
 
     void apply(List<ProjectedEvent> events, Generation generation) {
         projection.apply(events, generation);
+    }
+
+    /** Applies events in a transaction that is rolled back. */
+    void applyInVain(List<ProjectedEvent> events, Generation generation) {
+        new TransactionTemplate(new DataSourceTransactionManager(dataSource)).executeWithoutResult(transaction -> {
+            projection.apply(events, generation);
+            transaction.setRollbackOnly();
+        });
     }
 
     void forget(int partition, Generation generation) {

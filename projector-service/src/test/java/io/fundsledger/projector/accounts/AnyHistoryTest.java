@@ -34,14 +34,18 @@ class AnyHistoryTest {
     static final List<Path> LOGS = ExportedLogs.all();
 
     private static AccountViews views;
+    private static AccountViews rival;
 
     @BeforeAll
     static void open(StackSpace space) {
-        views = new AccountViews(space.another().views());
+        var database = space.another().views();
+        views = new AccountViews(database);
+        rival = new AccountViews(database);
     }
 
     @AfterAll
     static void close() {
+        rival.close();
         views.close();
     }
 
@@ -59,6 +63,30 @@ class AnyHistoryTest {
         assertThat(views.rows(inBatches)).as("seed %d", seed).isEqualTo(views.rows(oneByOne));
         assertThat(views.rows(allAtOnce)).as("seed %d", seed).isEqualTo(views.rows(oneByOne));
         assertViewsSayWhatTheEventsSay(events, now);
+    }
+
+    @ParameterizedTest
+    @FieldSource("SEEDS")
+    void whoeverAppliesABatchAndHoweverOftenItIsTriedTheRowsAreTheSame(long seed) throws IOException {
+        var random = new Random(seed);
+        var events = RandomHistory.of(random, Instant.now().truncatedTo(ChronoUnit.MICROS), 400);
+        var oneByOne = projected(1, events, () -> 1);
+
+        var byTwo = views.make(2);
+        for (var from = 0; from < events.size(); ) {
+            var to = Math.min(events.size(), from + random.nextInt(1, 30));
+            var further = Math.min(events.size(), from + random.nextInt(1, 30));
+            if (random.nextBoolean()) {
+                views.applyInVain(events.subList(from, further), byTwo);
+            }
+            if (random.nextBoolean()) {
+                rival.applyInVain(events.subList(from, further), byTwo);
+            }
+            (random.nextInt(3) == 0 ? rival : views).apply(events.subList(from, to), byTwo);
+            from = to;
+        }
+
+        assertThat(views.rows(byTwo)).as("seed %d", seed).isEqualTo(views.rows(oneByOne));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.fundsledger.projector.projection.Events.held;
 import static io.fundsledger.projector.projection.Events.opened;
 import static io.fundsledger.projector.projection.Events.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -30,6 +31,7 @@ import io.fundsledger.projector.projection.Generation;
 import io.fundsledger.projector.projection.ProjectedEvent;
 import io.fundsledger.projector.projection.PublishedLog;
 import io.fundsledger.projector.projection.RunningProjector;
+import io.fundsledger.projector.projection.UnprojectableEventException;
 import io.fundsledger.projector.rebuild.Comparison;
 import io.fundsledger.projector.rebuild.Comparison.Difference;
 import io.fundsledger.projector.rebuild.Comparison.Difference.Kind;
@@ -39,6 +41,7 @@ import io.fundsledger.projector.rebuild.RebuildPhase;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -273,6 +276,30 @@ class TransactionsProjectionTest {
     }
 
     @Test
+    void bothHalvesOfALargeBatchAreWrittenAndARefusedDocumentIsNamed() throws Exception {
+        var projection = new TransactionsProjection(elasticsearch, space.indexPrefix());
+        var generation = new Generation(projection.name(), 77);
+        projection.create(generation);
+        var events = new ArrayList<ProjectedEvent>();
+        for (var i = 0; i < 1_500; i++) {
+            var event = i == 1_200 ? deposited("2.00", "x".repeat(40_000)) : deposited("1.00");
+            events.add(new ProjectedEvent(log.append(account, event), event, i));
+        }
+
+        assertThatThrownBy(() -> projection.apply(events, generation))
+                .isInstanceOf(UnprojectableEventException.class)
+                .hasMessageContaining("0:1202");
+        projection.refresh(generation);
+        assertThat(countOf(generation)).isEqualTo(1_499);
+
+        events.remove(1_200);
+        projection.apply(events, generation);
+        projection.refresh(generation);
+        assertThat(countOf(generation)).isEqualTo(1_499);
+        projection.delete(generation);
+    }
+
+    @Test
     void whatElasticsearchMissesWhileItIsAwayIsWrittenLater() throws Exception {
         awaitPosition(0, 1);
         space.stack().elasticsearch().kill();
@@ -295,6 +322,14 @@ class TransactionsProjectionTest {
 
     private JsonNode search(String query) throws IOException {
         return searchIn(space.indexPrefix() + "transactions", query);
+    }
+
+    private long countOf(Generation generation) throws IOException {
+        var index = space.indexPrefix() + "transactions-g" + generation.number();
+        var request = new Request("GET", "/" + index + "/_count");
+        try (var content = elasticsearch.performRequest(request).getEntity().getContent()) {
+            return JsonMapper.shared().readTree(content).path("count").asLong();
+        }
     }
 
     private JsonNode searchIn(String alias, String query) throws IOException {
