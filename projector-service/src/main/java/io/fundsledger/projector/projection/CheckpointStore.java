@@ -41,7 +41,8 @@ final class CheckpointStore implements Checkpoints {
     /**
      * Moves all or finds out that one is not where it should be; a concurrent owner's row lock is waited for. Being the
      * first statement of a batch it also says how the batch is to be handled: it commits without waiting for the disk,
-     * and no further statement of it is planned anew, for whatever number of rows.
+     * and no further statement of it is planned anew, for whatever number of rows. Such a plan may be made while a table is
+     * empty, and last until it is large: so it is to use an index wherever there is one.
      */
     private static final String MOVE = """
             WITH moved AS (
@@ -54,7 +55,7 @@ final class CheckpointStore implements Checkpoints {
                   AND c.position = m.was
                 RETURNING c.log_partition)
             SELECT count(*), pg_notify('ledger_position', ?), set_config('synchronous_commit', 'off', true),
-                   set_config('plan_cache_mode', 'force_generic_plan', true)
+                   set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)
             FROM moved""";
 
     private final JdbcClient jdbc;

@@ -79,6 +79,47 @@ class LargeBatchTest {
         await().until(() -> projector.status().isHealthy());
     }
 
+    @Test
+    void aTableThatWasEmptyIsNotReadAsAWholeBatchAfterBatch() {
+        log.sendAll();
+        asOnAServerWithoutSettings();
+        projector.start(LargeBatchTest::accounts);
+        awaitPosition(0, 1);
+        for (var round = 1; round <= 20; round++) {
+            accounts.forEach(account -> book(account, 10));
+            log.sendAll();
+            awaitPosition(0, round * 10 + 1);
+        }
+        await().atMost(PATIENCE).until(() -> statistic("n_tup_upd") >= 18 * PARTITIONS);
+        assertThat(statistic("idx_scan")).isGreaterThan(18);
+        assertThat(statistic("seq_scan")).as("but for making its indexes").isLessThan(15);
+    }
+
+    /** What the planner believes of the disk unless told otherwise: that looking a row up is dear. */
+    private void asOnAServerWithoutSettings() {
+        var database = projector
+                .jdbc()
+                .sql("SELECT current_database()")
+                .query(String.class)
+                .single();
+        projector
+                .jdbc()
+                .sql("ALTER ROLE CURRENT_USER IN DATABASE \"" + database + "\" SET random_page_cost = 4")
+                .update();
+        projector.close();
+        projector = new RunningProjector(space);
+    }
+
+    /** Of the table of accounts; the server counts some seconds later. */
+    private long statistic(String column) {
+        return projector
+                .jdbc()
+                .sql("SELECT " + column
+                        + " FROM pg_stat_user_tables WHERE schemaname = 'accounts_g1' AND relname = 'account'")
+                .query(Long.class)
+                .single();
+    }
+
     private void book(UUID account, int count) {
         for (var i = 0; i < count; i++) {
             log.append(account, deposited("0.01"));
