@@ -1,5 +1,7 @@
 package io.fundsledger.events;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +22,9 @@ public final class CloudEventsBinding {
     public static final List<String> HASHED_HEADERS =
             Envelope.HASHED.stream().map(CloudEventsBinding::header).toList();
 
+    private static final Map<String, String> ATTRIBUTES =
+            Envelope.ATTRIBUTES.stream().collect(toUnmodifiableMap(CloudEventsBinding::header, name -> name));
+
     private CloudEventsBinding() {}
 
     /** The record headers of an event in a fixed order; values are to be sent as UTF-8. */
@@ -30,17 +35,16 @@ public final class CloudEventsBinding {
     }
 
     /**
-     * Reads a record of the topic; headers that are not CloudEvents' are ignored.
+     * Reads a record of the topic; headers that are none of an event's are ignored.
      *
      * @throws MalformedEventException if it is not an event of a ledger, or a header is missing or not of its form
      */
     public static RecordedEvent read(String key, Map<String, String> headers, byte[] value) {
-        var attributes = new HashMap<String, String>();
+        var attributes = HashMap.<String, String>newHashMap(ATTRIBUTES.size());
         headers.forEach((header, text) -> {
-            if (header.startsWith(PREFIX)) {
-                attributes.put(header.substring(PREFIX.length()), text);
-            } else if (header.equals(CONTENT_TYPE_HEADER)) {
-                attributes.put(Envelope.CONTENT_TYPE, text);
+            var attribute = ATTRIBUTES.get(header);
+            if (attribute != null) {
+                attributes.put(attribute, text);
             }
         });
         new EnvelopeAttributes(attributes).expect(Envelope.SUBJECT, key);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The context attributes of an event as CloudEvents 1.0 names them, whichever way they travel. */
@@ -33,6 +34,13 @@ final class Envelope {
             "causationid",
             "actor",
             "traceparent");
+
+    private static final String PREVIOUS_HASH = "previoushash";
+    private static final String HASH = "hash";
+
+    /** All of them. */
+    static final List<String> ATTRIBUTES =
+            Stream.concat(HASHED.stream(), Stream.of(PREVIOUS_HASH, HASH)).toList();
 
     private static final String SPEC_VERSION = "1.0";
     private static final String JSON = "application/json";
@@ -81,8 +89,8 @@ final class Envelope {
                 attributes.put(name, value);
             }
         });
-        attributes.put("previoushash", HexFormat.of().formatHex(event.previousHash()));
-        attributes.put("hash", HexFormat.of().formatHex(event.hash()));
+        attributes.put(PREVIOUS_HASH, HexFormat.of().formatHex(event.previousHash()));
+        attributes.put(HASH, HexFormat.of().formatHex(event.hash()));
         return attributes;
     }
 
@@ -100,18 +108,18 @@ final class Envelope {
         envelope.expect("dataschema", dataSchema(eventName, schemaVersion));
         return new RecordedEvent(
                 envelope.uuidAfter(SOURCE_PREFIX, "source"),
-                Integer.parseInt(envelope.matching("partition", EnvelopeAttributes.PARTITION)),
-                Long.parseLong(envelope.matching("position", EnvelopeAttributes.COUNT_FROM_1)),
+                envelope.partition("partition"),
+                envelope.countFrom1("position"),
                 envelope.uuid(SUBJECT),
-                Long.parseLong(envelope.matching("accountversion", EnvelopeAttributes.COUNT_FROM_1)),
+                envelope.countFrom1("accountversion"),
                 envelope.uuid("id"),
                 eventName,
                 schemaVersion,
                 data,
                 envelope.instant("time"),
                 origin(envelope),
-                envelope.hash("previoushash"),
-                envelope.hash("hash"));
+                envelope.hash(PREVIOUS_HASH),
+                envelope.hash(HASH));
     }
 
     private static EventOrigin origin(EnvelopeAttributes envelope) {

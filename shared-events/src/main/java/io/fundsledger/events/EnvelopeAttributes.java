@@ -5,14 +5,13 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes of an envelope by name, read strictly: a value has the one form that a ledger writes, or is refused. */
 record EnvelopeAttributes(Map<String, String> attributes) {
 
-    static final Pattern PARTITION = Pattern.compile("0|[1-9][0-9]{0,8}");
-    static final Pattern COUNT_FROM_1 = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final int DIGITS_OF_AN_INT = 9;
+    private static final int DIGITS_OF_A_LONG = 18;
     private static final int HASH_DIGITS = 64;
     private static final int[] DASHES = {8, 13, 18, 23};
     private static final int UUID_LENGTH = 36;
@@ -36,12 +35,33 @@ record EnvelopeAttributes(Map<String, String> attributes) {
         }
     }
 
-    String matching(String name, Pattern pattern) {
+    int partition(String name) {
+        return Math.toIntExact(number(name, DIGITS_OF_AN_INT));
+    }
+
+    long countFrom1(String name) {
+        var count = number(name, DIGITS_OF_A_LONG);
+        if (count == 0) {
+            throw malformed(name, required(name));
+        }
+        return count;
+    }
+
+    /** At least 0, without a sign and without zeros before it. */
+    private long number(String name, int digits) {
         var value = required(name);
-        if (!pattern.matcher(value).matches()) {
+        if (value.isEmpty() || value.length() > digits || (value.charAt(0) == '0' && value.length() > 1)) {
             throw malformed(name, value);
         }
-        return value;
+        var number = 0L;
+        for (var i = 0; i < value.length(); i++) {
+            var digit = value.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw malformed(name, value);
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     UUID uuid(String name) {

@@ -2,7 +2,9 @@ package io.fundsledger.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,45 +21,43 @@ public final class HashChain {
     /** Recorded with the ledger, so that a later format can be told from this one. */
     public static final int FORMAT = 1;
 
+    private static final int ABSENT = -1;
+
     private HashChain() {}
 
     /** What the first event of a partition has as its previous hash, 32 bytes. */
     public static byte[] first(UUID ledgerId, int partition, int partitions) {
-        var digest = Sha256.digest();
-        putLong(digest, ledgerId.getMostSignificantBits());
-        putLong(digest, ledgerId.getLeastSignificantBits());
-        putInt(digest, partition);
-        putInt(digest, partitions);
-        return digest.digest();
+        return Sha256.digest()
+                .digest(ByteBuffer.allocate(2 * Long.BYTES + 2 * Integer.BYTES)
+                        .putLong(ledgerId.getMostSignificantBits())
+                        .putLong(ledgerId.getLeastSignificantBits())
+                        .putInt(partition)
+                        .putInt(partitions)
+                        .array());
     }
 
     /** The hash of an event after a given previous hash, 32 bytes; the event's own two hashes are not looked at. */
     public static byte[] next(byte[] previousHash, RecordedEvent event) {
-        var digest = Sha256.digest();
-        digest.update(previousHash);
-        Envelope.hashedValues(event, value -> putField(digest, value == null ? null : value.getBytes(UTF_8)));
-        putField(digest, event.data());
-        return digest.digest();
+        var fields = new ArrayList<byte @Nullable []>(Envelope.HASHED.size() + 1);
+        Envelope.hashedValues(event, value -> fields.add(value == null ? null : value.getBytes(UTF_8)));
+        fields.add(event.data());
+        return Sha256.digest().digest(inOnePiece(previousHash, fields));
     }
 
-    private static void putField(MessageDigest digest, byte @Nullable [] field) {
-        if (field == null) {
-            putInt(digest, -1);
-        } else {
-            putInt(digest, field.length);
-            digest.update(field);
+    /** So many short fields cost the digest less at once than each by itself. */
+    private static byte[] inOnePiece(byte[] previousHash, List<byte @Nullable []> fields) {
+        var size = previousHash.length;
+        for (var field : fields) {
+            size += Integer.BYTES + (field == null ? 0 : field.length);
         }
-    }
-
-    private static void putLong(MessageDigest digest, long value) {
-        putInt(digest, (int) (value >>> 32));
-        putInt(digest, (int) value);
-    }
-
-    private static void putInt(MessageDigest digest, int value) {
-        digest.update((byte) (value >>> 24));
-        digest.update((byte) (value >>> 16));
-        digest.update((byte) (value >>> 8));
-        digest.update((byte) value);
+        var bytes = ByteBuffer.allocate(size).put(previousHash);
+        for (var field : fields) {
+            if (field == null) {
+                bytes.putInt(ABSENT);
+            } else {
+                bytes.putInt(field.length).put(field);
+            }
+        }
+        return bytes.array();
     }
 }

@@ -14,18 +14,22 @@ import io.fundsledger.cli.rest.Connections;
 import io.fundsledger.cli.rest.Request;
 import io.fundsledger.cli.rest.Response;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 
 /** From a command's answer to its being visible in the view of accounts, at half of the load that commands bear. */
 record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements ReadCase {
 
+    private static final String BARE = "produce, consume and one commit";
+    private static final int FEW = 50;
     private static final String BODY = "{\"amount\": \"0.01\", \"currency\": \"EUR\"}";
 
     @Override
@@ -36,20 +40,35 @@ record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements 
         var maximal = load.run(sizes.time(), this::deposit);
         awaitAllVisible();
         var pace = new Pace(maximal.perSecond() / 2, sizes.connections, sizes.time());
-        var turns = Turns.take(sizes.rounds, () -> commands(pace), () -> ProduceAndConsume.run(stage, pace));
-        return List.of(result(turns, Figure.P50, maximal), result(turns, Figure.P99, maximal));
+        var beside = new ArrayList<Sample>();
+        var turns =
+                Turns.take(sizes.rounds, () -> commandsBeside(pace, beside), () -> ProduceAndConsume.run(stage, pace));
+        var busy = new Turns(turns.samples(), beside);
+        var note =
+                "%,.0f commands a second with all at work is the maximal load; meanwhile the other side sends %d records"
+                                .formatted(maximal.perSecond(), FEW)
+                        + " a second through the same Kafka and commits to the same Postgres";
+        var idle = "as many records, while nothing else is at work";
+        return List.of(
+                busy.result(name(Figure.P50), BARE + ", beside them", Figure.P50, Goal.atMost(3), note),
+                busy.result(name(Figure.P99), BARE + ", beside them", Figure.P99, Goal.atMost(3), ""),
+                turns.result(name(Figure.P50), BARE + ", " + idle, Figure.P50, Goal.atMost(3), ""),
+                turns.result(name(Figure.P99), BARE + ", " + idle, Figure.P99, Goal.atMost(3), ""));
     }
 
-    private static Result result(Turns turns, Figure figure, Sample maximal) {
-        var note = "%,.0f commands a second with all at work is the maximal load; the other side sends as many records"
-                .formatted(maximal.perSecond());
-        return turns.result(
-                "from the command's answer to visible in the view, "
-                        + figure.name().toLowerCase(Locale.ROOT),
-                "produce, consume and one commit",
-                figure,
-                Goal.atMost(3),
-                figure == Figure.P50 ? note : "");
+    private static String name(Figure figure) {
+        return "from the command's answer to visible in the view, "
+                + figure.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Commands, and a few records that go the bare way on the same busy machine. */
+    private Sample commandsBeside(Pace pace, List<Sample> beside) throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var few = executor.submit(() -> ProduceAndConsume.run(stage, new Pace(FEW, 1, pace.time())));
+            var commands = commands(pace);
+            beside.add(few.get());
+            return commands;
+        }
     }
 
     private Request deposit() {

@@ -54,6 +54,7 @@ final class BatchPipeline implements AutoCloseable {
 
     private Map<Integer, UnprojectableEventException> apply(List<ProjectedEvent> events) throws IOException {
         if (events.isEmpty()) {
+            writer.showAll();
             return Map.of();
         }
         try (var trace = traces.continueAll(projection, events)) {

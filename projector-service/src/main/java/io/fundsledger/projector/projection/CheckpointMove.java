@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record CheckpointMove(long from, Checkpoint to) {
 
+    /** This one and the next of the same partition in one. */
+    CheckpointMove then(CheckpointMove next) {
+        return new CheckpointMove(from, next.to);
+    }
+
     /** The moves that a batch needs: one a partition, from just before its first event to its last. */
     static List<CheckpointMove> of(List<ProjectedEvent> events, String topicId) {
         var moves = new LinkedHashMap<Integer, CheckpointMove>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
@@ -24,21 +25,26 @@ final class GenerationWriter {
     private final Checkpoints checkpoints;
     private final TransactionOperations transaction;
     private final BatchListener listener;
+    private final BooleanSupplier awaited;
+    private final Unseen unseen = new Unseen();
     private volatile BuildOrder order = BuildOrder.NONE;
 
+    /** @param awaited whether a reader waits for events to be seen */
     GenerationWriter(
             Projection projection,
             Generation generation,
             String topicId,
             Checkpoints checkpoints,
             TransactionOperations transaction,
-            BatchListener listener) {
+            BatchListener listener,
+            BooleanSupplier awaited) {
         this.projection = projection;
         this.generation = generation;
         this.topicId = topicId;
         this.checkpoints = checkpoints;
         this.transaction = transaction;
         this.listener = listener;
+        this.awaited = awaited;
     }
 
     /** What is to be heeded before the next batch, if the generation is being built. */
@@ -121,21 +127,49 @@ final class GenerationWriter {
     private void applyAtOnce(List<ProjectedEvent> events) throws IOException {
         var moves = CheckpointMove.of(events, topicId);
         var started = System.nanoTime();
-        switch (projection) {
-            case TableProjection tables ->
+        var moved = switch (projection) {
+            case TableProjection tables -> {
                 transaction.executeWithoutResult(status -> {
                     checkpoints.move(generation, moves);
                     tables.apply(events, generation);
                 });
+                yield moves;
+            }
             case IndexProjection index -> {
                 index.apply(events, generation);
-                if (!order.loading()) {
-                    index.refresh(generation);
-                }
-                transaction.executeWithoutResult(status -> checkpoints.move(generation, moves));
+                unseen.add(moves);
+                yield mayStayUnseen(events, index) ? List.<CheckpointMove>of() : show(index);
             }
+        };
+        listener.applied(events, moved, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    /** Whether there is so much to catch up on that nobody misses these events for a moment. */
+    private boolean mayStayUnseen(List<ProjectedEvent> events, IndexProjection index) {
+        return !order.loading()
+                && events.size() >= ProjectionConsumers.FULL_POLL
+                && !unseen.isAsOldAs(index.longestUnseen())
+                && !awaited.getAsBoolean();
+    }
+
+    /** Makes all that was written visible, and only then moves the checkpoints past it. */
+    private List<CheckpointMove> show(IndexProjection index) throws IOException {
+        if (!order.loading()) {
+            index.refresh(generation);
         }
-        listener.applied(events, moves, Duration.ofNanos(System.nanoTime() - started));
+        var moves = unseen.moves();
+        transaction.executeWithoutResult(status -> checkpoints.move(generation, moves));
+        unseen.clear();
+        return moves;
+    }
+
+    /** Sees to it that readers see all that was applied: to be called when nothing more has come. */
+    void showAll() throws IOException {
+        if (projection instanceof IndexProjection index && !unseen.isEmpty()) {
+            var started = System.nanoTime();
+            var moves = show(index);
+            listener.applied(List.of(), moves, Duration.ofNanos(System.nanoTime() - started));
+        }
     }
 
     /** What the database says of data is about an event, anything else it says is about the database. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -67,10 +68,15 @@ public final class Generations {
     }
 
     /** Makes what is missing of a generation and opens it for the events of a topic. */
-    GenerationWriter open(Projection projection, Generation generation, String topicId, BatchListener listener)
+    GenerationWriter open(
+            Projection projection,
+            Generation generation,
+            String topicId,
+            BatchListener listener,
+            BooleanSupplier awaited)
             throws IOException {
         prepare(projection, generation);
-        return new GenerationWriter(projection, generation, topicId, checkpoints, transaction, listener);
+        return new GenerationWriter(projection, generation, topicId, checkpoints, transaction, listener, awaited);
     }
 
     /** Makes what is missing of a generation; throws GenerationGoneException if there is no such generation. */

@@ -1,6 +1,7 @@
 package io.fundsledger.projector.projection;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public non-sealed interface IndexProjection extends Projection {
 
     /** Makes what was written visible to searches. */
     void refresh(Generation generation) throws IOException;
+
+    /** How long a projection that catches up may let what it wrote stay unseen, since each refresh leaves a segment to be merged. */
+    default Duration longestUnseen() {
+        return Duration.ofSeconds(2);
+    }
 
     /** What the index has of the events up to given positions, in the order of partition and position, never all at once. */
     Iterator<IndexedDocument> documents(Generation generation, Map<Integer, Long> upTo);

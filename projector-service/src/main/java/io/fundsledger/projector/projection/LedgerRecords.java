@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class LedgerRecords {
 
     private static final byte[] NOTHING = {};
+    private static final int HEADERS = 24; // an event has up to 18
 
     private LedgerRecords() {}
 
@@ -31,7 +32,7 @@ final class LedgerRecords {
     }
 
     private static RecordedEvent envelope(ConsumerRecord<String, byte[]> record) {
-        var headers = new HashMap<String, String>();
+        var headers = HashMap.<String, String>newHashMap(HEADERS);
         for (var header : record.headers()) {
             headers.put(header.key(), new String(header.value() == null ? NOTHING : header.value(), UTF_8));
         }

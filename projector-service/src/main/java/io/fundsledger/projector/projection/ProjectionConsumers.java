@@ -13,6 +13,9 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 /** Makes the consumers: a group for each generation of each projection, in which every instance is a static member. */
 public final class ProjectionConsumers {
 
+    /** Of so many records from one poll, others have been left for the next. */
+    static final int FULL_POLL = 2_500;
+
     private final ConsumerFactory<String, byte[]> factory;
     private final String topic;
     private final String groupPrefix;
@@ -51,7 +54,7 @@ public final class ProjectionConsumers {
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000);
         // A consumer for each generation of each projection: all of them together have to fit into the memory of one
         // process.
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_500);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, FULL_POLL);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 256 * 1024);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);

@@ -144,7 +144,7 @@ final class ProjectionRunner implements Runnable {
     private void follow(LogReader reader) throws IOException {
         reader.forgetPlaces();
         var topic = topics.topic();
-        var writer = generations.open(projection, generation, topic.id(), this::applied);
+        var writer = generations.open(projection, generation, topic.id(), this::applied, this::isAwaited);
         var batches = new BatchPipeline(projection, generation, reader, writer, status, traces);
         try (var following = new Following(reader, writer, batches, status, topic, stops)) {
             while (running && topics.topic().id().equals(topic.id())) {
@@ -156,7 +156,9 @@ final class ProjectionRunner implements Runnable {
 
     private void applied(List<ProjectedEvent> events, List<CheckpointMove> moves, Duration took) {
         moves.forEach(status::applied);
-        metrics.applied(events.size(), took);
+        if (!events.isEmpty()) {
+            metrics.applied(events.size(), took);
+        }
         lastBatch = System.nanoTime();
         backOff.reset();
     }
@@ -177,7 +179,11 @@ final class ProjectionRunner implements Runnable {
     }
 
     private boolean isDue() {
-        return System.nanoTime() - lastBatch >= projection.pace().toNanos() || waiting.areWaitingFor(projection);
+        return System.nanoTime() - lastBatch >= projection.pace().toNanos() || isAwaited();
+    }
+
+    private boolean isAwaited() {
+        return waiting.areWaitingFor(projection);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.fundsledger.projector.projection;
 
 import io.fundsledger.projector.projection.PartitionStatus.State;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -100,10 +102,10 @@ public final class ProjectionStatus {
     }
 
     void read(Collection<ProjectedEvent> events) {
-        for (var event : events) {
-            var recordedAt = event.recorded().recordedAt();
-            partitions.computeIfPresent(event.partition(), (p, status) -> status.seen(recordedAt));
-        }
+        var last = new HashMap<Integer, Instant>();
+        events.forEach(event -> last.put(event.partition(), event.recorded().recordedAt()));
+        last.forEach((partition, recordedAt) ->
+                partitions.computeIfPresent(partition, (p, status) -> status.seen(recordedAt)));
     }
 
     void applied(CheckpointMove move) {

@@ -78,7 +78,8 @@ public final class SteppedProjection implements AutoCloseable {
                     now.id(),
                     checkpoints,
                     transaction,
-                    (events, moves, took) -> moves.forEach(status::applied));
+                    (events, moves, took) -> moves.forEach(status::applied),
+                    () -> false);
             var batches = new BatchPipeline(projection, generation, reader, writer, status, traces);
             following = new Following(reader, writer, batches, status, now, stops);
             followed = now.id();
