@@ -16,8 +16,11 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Writes events of one topic to one generation, each exactly once, and finds the event that cannot be applied. */
 final class GenerationWriter {
 
-    /** A batch for which another thread and another connection are worth their while. */
+    /** A batch, or a part of one, for which another thread and another connection are worth their while. */
     static final int LARGE = 1_000;
+
+    /** Of a large batch, at most: some more than there are likely to be processors, so that none waits for the slowest part. */
+    private static final int PARTS = 4;
 
     private final Projection projection;
     private final Generation generation;
@@ -82,16 +85,21 @@ final class GenerationWriter {
      */
     Map<Integer, UnprojectableEventException> apply(List<ProjectedEvent> events) throws IOException {
         var refused = new ConcurrentHashMap<Integer, UnprojectableEventException>();
-        var half = projection instanceof TableProjection && events.size() >= LARGE ? half(events) : events.size();
+        applyInParts(events, projection instanceof TableProjection ? PARTS : 1, refused);
+        return refused;
+    }
+
+    private void applyInParts(List<ProjectedEvent> events, int parts, Map<Integer, UnprojectableEventException> refused)
+            throws IOException {
+        var half = parts > 1 && events.size() >= LARGE ? half(events) : events.size();
         if (half == events.size()) {
             apply(events, refused);
         } else {
             Background.sideBySide(
                     "apply-" + generation,
-                    () -> apply(events.subList(0, half), refused),
-                    () -> apply(events.subList(half, events.size()), refused));
+                    () -> applyInParts(events.subList(0, half), parts / 2, refused),
+                    () -> applyInParts(events.subList(half, events.size()), parts / 2, refused));
         }
-        return refused;
     }
 
     /** Where the first partition begins after the middle. */

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Feeds one generation of a projection, on a thread of its own: reads what Kafka has, verifies it, and applies a whole poll
- * at once, rows and checkpoints in one transaction, or in two for a large one. Whatever fails, it forgets what it knew,
+ * at once, rows and checkpoints in one transaction, or in several for a large one. Whatever fails, it forgets what it knew,
  * waits a little and goes on from the checkpoint. It never skips an event.
  */
 final class ProjectionRunner implements Runnable {
