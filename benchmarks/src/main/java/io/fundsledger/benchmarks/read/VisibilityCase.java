@@ -48,7 +48,7 @@ record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements 
                 "%,.0f commands a second with all at work is the maximal load; meanwhile the other side sends %d records"
                                 .formatted(maximal.perSecond(), FEW)
                         + " a second through the same Kafka and commits to the same Postgres";
-        var idle = "as many records, while nothing else is at work";
+        var idle = "%,.0f records a second, while nothing else is at work".formatted(pace.perSecond());
         return List.of(
                 busy.result(name(Figure.P50), BARE + ", beside them", Figure.P50, Goal.atMost(3), note),
                 busy.result(name(Figure.P99), BARE + ", beside them", Figure.P99, Goal.atMost(3), ""),

@@ -44,7 +44,7 @@ final class BatchPipeline implements AutoCloseable {
             begin(events);
         } else {
             refuse(apply(events));
-            reader.settleBroken();
+            settleBroken();
         }
     }
 
@@ -71,23 +71,37 @@ final class BatchPipeline implements AutoCloseable {
         return refused;
     }
 
-    private void refuse(Map<Integer, UnprojectableEventException> refused) {
+    /** A partition stops, or begins anew, where readers have seen all of it that was applied. */
+    private void refuse(Map<Integer, UnprojectableEventException> refused) throws IOException {
         if (!refused.isEmpty()) {
+            writer.showAll();
             reader.refuse(refused);
         }
     }
 
-    /** Nothing is under way afterwards. */
+    private void settleBroken() throws IOException {
+        if (reader.isBroken()) {
+            writer.showAll();
+            reader.settleBroken();
+        }
+    }
+
+    /** Nothing is under way afterwards, and readers see what was applied, if that can be. */
     @Override
     public void close() {
         var task = underWay;
         underWay = null;
         if (task != null) {
-            try {
-                task.result();
-            } catch (IOException | RuntimeException failed) {
-                status.retrying(Reasons.of(failed));
-            }
+            tryTo(task::result);
+        }
+        tryTo(writer::showAll);
+    }
+
+    private void tryTo(Background.Work work) {
+        try {
+            work.run();
+        } catch (IOException | RuntimeException failed) {
+            status.retrying(Reasons.of(failed));
         }
     }
 }

@@ -152,10 +152,11 @@ final class GenerationWriter {
         listener.applied(events, moved, Duration.ofNanos(System.nanoTime() - started));
     }
 
-    /** Whether there is so much to catch up on that nobody misses these events for a moment. */
+    /** Whether so much comes at once that nobody misses these events for a moment. */
     private boolean mayStayUnseen(List<ProjectedEvent> events, IndexProjection index) {
         return !order.loading()
                 && events.size() >= ProjectionConsumers.FULL_POLL
+                && !unseen.isFromTheBeginning()
                 && !unseen.isAsOldAs(index.longestUnseen())
                 && !awaited.getAsBoolean();
     }

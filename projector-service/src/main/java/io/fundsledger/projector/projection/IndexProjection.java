@@ -29,7 +29,10 @@ public non-sealed interface IndexProjection extends Projection {
     /** Makes what was written visible to searches. */
     void refresh(Generation generation) throws IOException;
 
-    /** How long a projection that catches up may let what it wrote stay unseen, since each refresh leaves a segment to be merged. */
+    /**
+     * After how long, in catching up, the end of a batch makes visible what was written: each refresh leaves a segment to be
+     * merged.
+     */
     default Duration longestUnseen() {
         return Duration.ofSeconds(2);
     }

@@ -13,7 +13,7 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 /** Makes the consumers: a group for each generation of each projection, in which every instance is a static member. */
 public final class ProjectionConsumers {
 
-    /** Of so many records from one poll, others have been left for the next. */
+    /** The most that one poll brings; where so much comes there is a backlog, or as good as one. */
     static final int FULL_POLL = 2_500;
 
     private final ConsumerFactory<String, byte[]> factory;

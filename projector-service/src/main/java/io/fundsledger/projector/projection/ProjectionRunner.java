@@ -23,7 +23,7 @@ final class ProjectionRunner implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
     private static final Duration IDLE = Duration.ofMillis(500);
-    private static final Duration HELD = Duration.ofMillis(50);
+    private static final Duration BRIEF = Duration.ofMillis(50);
     private static final Duration GATHERING = Duration.ofMillis(10);
     private static final int FEW = 100;
     private static final int LARGEST_BATCH = 5_000;
@@ -43,6 +43,7 @@ final class ProjectionRunner implements Runnable {
     private volatile @Nullable Thread thread;
     private volatile @Nullable Consumer<String, byte[]> polling;
     private final NotedStops stops = new NotedStops();
+    private volatile boolean unseen;
     private volatile long lastBatch = System.nanoTime();
 
     ProjectionRunner(
@@ -143,6 +144,7 @@ final class ProjectionRunner implements Runnable {
     /** Follows the topic until it is another one, or something fails. */
     private void follow(LogReader reader) throws IOException {
         reader.forgetPlaces();
+        unseen = false;
         var topic = topics.topic();
         var writer = generations.open(projection, generation, topic.id(), this::applied, this::isAwaited);
         var batches = new BatchPipeline(projection, generation, reader, writer, status, traces);
@@ -156,16 +158,19 @@ final class ProjectionRunner implements Runnable {
 
     private void applied(List<ProjectedEvent> events, List<CheckpointMove> moves, Duration took) {
         moves.forEach(status::applied);
+        unseen = moves.isEmpty();
         if (!events.isEmpty()) {
             metrics.applied(events.size(), took);
         }
         lastBatch = System.nanoTime();
-        backOff.reset();
+        if (!unseen) {
+            backOff.reset();
+        }
     }
 
     /** What one poll brings; or as much as comes until the projection's pace allows for another batch. */
     private List<ProjectedEvent> gather(LogReader reader) {
-        var events = new ArrayList<>(reader.read(reader.isHeld() ? HELD : IDLE));
+        var events = new ArrayList<>(reader.read(reader.isHeld() || unseen ? BRIEF : IDLE));
         while (running && !events.isEmpty() && events.size() < LARGEST_BATCH && !isDue()) {
             var more = reader.read(GATHERING);
             if (more.size() < FEW) {

@@ -102,9 +102,10 @@ public final class ProjectionStatus {
     }
 
     void read(Collection<ProjectedEvent> events) {
-        var last = new HashMap<Integer, Instant>();
-        events.forEach(event -> last.put(event.partition(), event.recorded().recordedAt()));
-        last.forEach((partition, recordedAt) ->
+        var first = new HashMap<Integer, Instant>();
+        events.forEach(
+                event -> first.putIfAbsent(event.partition(), event.recorded().recordedAt()));
+        first.forEach((partition, recordedAt) ->
                 partitions.computeIfPresent(partition, (p, status) -> status.seen(recordedAt)));
     }
 

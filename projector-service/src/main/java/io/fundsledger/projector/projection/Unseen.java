@@ -18,6 +18,14 @@ final class Unseen {
         more.forEach(move -> moves.merge(move.to().partition(), move, CheckpointMove::then));
     }
 
+    /**
+     * Whether a checkpoint among them is still at the beginning. That is where it is put, too, when an index is lost and made again: only
+     * from anywhere else would it be noticed that what was written is gone.
+     */
+    boolean isFromTheBeginning() {
+        return moves.values().stream().anyMatch(move -> move.from() == 0);
+    }
+
     boolean isEmpty() {
         return moves.isEmpty();
     }

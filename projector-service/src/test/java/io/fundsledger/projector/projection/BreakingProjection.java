@@ -25,6 +25,10 @@ final class BreakingProjection {
         return mostAtOnce.get();
     }
 
+    int batches() {
+        return batches.get();
+    }
+
     int breaks() {
         return breaks.get();
     }

@@ -9,15 +9,18 @@ import io.fundsledger.localstack.Component;
 import io.fundsledger.localstack.StackSpace;
 import io.fundsledger.localstack.WithLocalStack;
 import io.fundsledger.projector.accounts.AccountsProjection;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Batches that are large enough for their partitions to be applied side by side. */
@@ -77,6 +80,26 @@ class LargeBatchTest {
         assertThat(breaking.breaks()).isOne();
         assertThat(breaking.mostAtOnce()).isBetween(2, 4);
         await().until(() -> projector.status().isHealthy());
+    }
+
+    @Test
+    void aBatchIsDividedWherePartitionsBegin() throws IOException {
+        accounts.forEach(account -> book(account, BOOKINGS));
+        var events = new ArrayList<ProjectedEvent>();
+        for (var partition = 0; partition < PARTITIONS; partition++) {
+            log.in(partition)
+                    .forEach(recorded ->
+                            events.add(new ProjectedEvent(recorded, recorded.event(), recorded.position() - 1)));
+        }
+        var counting = new BreakingProjection(jdbc -> {});
+        var projection = counting.around(accounts(new JdbcTemplate(projector.dataSource())), projector.jdbc());
+        var generations = new Generations(projector.jdbc(), projector.transaction());
+        var generation = generations.current(projection).generation();
+        var writer = generations.open(projection, generation, "topic", (some, moves, took) -> {}, () -> false);
+        writer.checkpoints(IntStream.range(0, PARTITIONS).boxed().toList());
+        assertThat(writer.apply(events)).isEmpty();
+        assertThat(counting.batches()).isEqualTo(4);
+        awaitAllBooked();
     }
 
     @Test

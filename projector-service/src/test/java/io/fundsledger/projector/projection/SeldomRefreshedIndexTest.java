@@ -31,6 +31,7 @@ class SeldomRefreshedIndexTest {
 
     private final StackSpace space;
     private final List<ProjectedEvent> events = new ArrayList<>();
+    private ProjectedEvent opening;
     private Rest5Client elasticsearch;
     private RunningProjector projector;
     private CountedIndex index;
@@ -62,7 +63,7 @@ class SeldomRefreshedIndexTest {
     }
 
     @BeforeEach
-    void makeAnIndexAndALongLog() {
+    void makeAnIndexAndALongLog() throws IOException {
         elasticsearch =
                 Rest5Client.builder(URI.create(space.elasticsearchUrl())).build();
         projector = new RunningProjector(space);
@@ -70,7 +71,7 @@ class SeldomRefreshedIndexTest {
         try (var log = new PublishedLog(space.bootstrapServers(), space.topic(), 1)) {
             var account = UUID.randomUUID();
             log.append(account, opened("DE-1"));
-            while (log.in(0).size() < 3 * FULL) {
+            while (log.in(0).size() <= 3 * FULL) {
                 log.append(account, deposited("1.00"));
             }
             log.in(0)
@@ -78,6 +79,9 @@ class SeldomRefreshedIndexTest {
                             events.add(new ProjectedEvent(recorded, recorded.event(), recorded.position() - 1)));
         }
         generation = generations().current(index).generation();
+        writer().apply(events.subList(0, 1));
+        opening = events.removeFirst();
+        index.refreshes = 0;
     }
 
     @AfterEach
@@ -149,14 +153,28 @@ class SeldomRefreshedIndexTest {
         late.apply(events.subList(0, FULL));
         writer().apply(events.subList(0, 7));
         assertThatExceptionOfType(CheckpointTakenException.class).isThrownBy(late::showAll);
-        assertThat(projector.position(index.name(), 0)).isEqualTo(7);
+        assertThat(projector.position(index.name(), 0)).isEqualTo(1 + 7);
     }
 
-    /** The first event opens an account, which is no transaction. */
-    private void assertSeen(long position, int refreshes) throws IOException {
-        assertThat(projector.position(index.name(), 0)).isEqualTo(position);
+    @Test
+    void whatIsWrittenFromTheBeginningDoesNotWaitSinceALostIndexBeginsThereToo() throws IOException {
+        new CheckpointStore(projector.jdbc()).restart(generation);
+        writer().apply(fromTheBeginning(FULL));
+        assertSeen(FULL - 1, 1);
+    }
+
+    private List<ProjectedEvent> fromTheBeginning(int count) {
+        var all = new ArrayList<ProjectedEvent>();
+        all.add(opening);
+        all.addAll(events.subList(0, count - 1));
+        return all;
+    }
+
+    /** The first event of the log opens the account, which is no transaction. */
+    private void assertSeen(long transactions, int refreshes) throws IOException {
+        assertThat(projector.position(index.name(), 0)).isEqualTo(1 + transactions);
         assertThat(index.refreshes).isEqualTo(refreshes);
-        assertThat(found()).isEqualTo(Math.max(0, position - 1));
+        assertThat(found()).isEqualTo(transactions);
     }
 
     private long found() throws IOException {

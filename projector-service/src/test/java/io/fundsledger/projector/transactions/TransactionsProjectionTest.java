@@ -276,6 +276,32 @@ class TransactionsProjectionTest {
     }
 
     @Test
+    void aRefusedDocumentInALargeBatchStopsItsPartitionForGood() throws Exception {
+        var other = log.accountIn(1);
+        log.publish(other, opened("DE-2"));
+        awaitPosition(0, 1);
+        awaitPosition(1, 1);
+        projector.close();
+        for (var i = 0; i < 3_000; i++) {
+            log.append(account, deposited("1.00"));
+            log.append(other, i == 2_000 ? deposited("2.00", "x".repeat(40_000)) : deposited("1.00"));
+        }
+        log.sendAll();
+        projector = new RunningProjector(space)
+                .start(jdbc -> new TransactionsProjection(elasticsearch, space.indexPrefix()));
+        awaitPosition(0, 3_001);
+        awaitPosition(1, 2_001);
+        await().atMost(PATIENCE)
+                .until(() -> !projector.status().stoppedPartitions().isEmpty());
+        log.publish(account, deposited("4.00"));
+        awaitPosition(0, 3_002);
+        assertThat(projector.status().stoppedPartitions())
+                .singleElement()
+                .satisfies(stopped -> assertThat(stopped.reason()).contains("1:2002"));
+        assertThat(projector.position("transactions", 1)).isEqualTo(2_001);
+    }
+
+    @Test
     void bothHalvesOfALargeBatchAreWrittenAndARefusedDocumentIsNamed() throws Exception {
         var projection = new TransactionsProjection(elasticsearch, space.indexPrefix());
         var generation = new Generation(projection.name(), 77);
