@@ -41,6 +41,8 @@ record RelayKafka(Map<String, Object> producer, Map<String, Object> consumer, Ma
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        // The relay itself lets events gather, and waits for the answer before it reads the next.
+        properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
         return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -25,6 +25,7 @@ final class ProjectionRunner implements Runnable {
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration BRIEF = Duration.ofMillis(50);
     private static final Duration GATHERING = Duration.ofMillis(10);
+    private static final Duration MOMENT = Duration.ofMillis(1);
     private static final int FEW = 100;
     private static final int LARGEST_BATCH = 5_000;
 
@@ -168,19 +169,39 @@ final class ProjectionRunner implements Runnable {
         }
     }
 
-    /** What one poll brings; or as much as comes until the projection's pace allows for another batch. */
+    /** What has come; or, where there is a pace to keep, what comes until another batch is due. */
     private List<ProjectedEvent> gather(LogReader reader) {
         var events = new ArrayList<>(reader.read(reader.isHeld() || unseen ? BRIEF : IDLE));
-        while (running && !events.isEmpty() && events.size() < LARGEST_BATCH && !isDue()) {
-            var more = reader.read(GATHERING);
-            if (more.size() < FEW) {
+        if (events.isEmpty()) {
+            return events;
+        }
+        var came = events.size();
+        while (running && events.size() < LARGEST_BATCH && !isDue()) {
+            if (came < FEW) {
                 // Fetching single records as they come would cost Kafka and this process more than applying them.
                 sleep(GATHERING);
+            } else {
+                var more = reader.read(GATHERING);
+                came = more.size();
+                events.addAll(more);
             }
-            events.addAll(more);
         }
+        addTheRest(reader, events);
         events.sort(comparingInt(ProjectedEvent::partition));
         return events;
+    }
+
+    /**
+     * A poll brings what the one before it has sent for: little, and long ago if the last batch took its time. What came
+     * since is there within a moment, and need not wait for this batch.
+     */
+    private void addTheRest(LogReader reader, List<ProjectedEvent> events) {
+        var more = events.size();
+        for (var reads = 0; reads < 2 && more > 0 && events.size() < GenerationWriter.LARGE; reads++) {
+            var rest = reader.read(MOMENT);
+            more = rest.size();
+            events.addAll(rest);
+        }
     }
 
     private boolean isDue() {
