@@ -63,6 +63,9 @@ abstract class UntouchedLedger {
         assertThat(JsonPath.<List<String>>read(answer.body(), "$.errors[*].pointer"))
                 .containsExactly(pointer);
         assertThat(JsonPath.<String>read(answer.body(), "$.errors[0].detail")).contains(detail);
+        assertThat(JsonPath.<String>read(answer.body(), "$.detail"))
+                .startsWith(pointer)
+                .contains(detail);
     }
 
     /** A text with what is too long to be written out. */

@@ -2,6 +2,7 @@ package io.fundsledger.cli.checkpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fundsledger.cli.exporting.Unwritable;
 import io.fundsledger.cli.local.LedgerService;
 import io.fundsledger.cli.local.LocalLedgerException;
 import io.fundsledger.cli.rest.CheckpointClient;
@@ -98,7 +99,7 @@ public final class CheckpointCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException kept) {
             throw new LocalLedgerException(file + " is there already, and is kept: choose another name", kept);
         } catch (IOException e) {
-            throw new LocalLedgerException("Cannot write " + file + ": " + e.getMessage(), e);
+            throw new LocalLedgerException(Unwritable.saying(file, e), e);
         }
     }
 }

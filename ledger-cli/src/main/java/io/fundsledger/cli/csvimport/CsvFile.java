@@ -86,7 +86,10 @@ final class CsvFile implements Iterable<CsvLine>, AutoCloseable {
     private CsvLine line(NamedCsvRecord csv) {
         if (linesRead == 0) {
             CsvRowReader.missingColumn(csv.getHeader()).ifPresent(column -> {
-                throw new UnreadableFileException(file, "its first line names no column " + column);
+                throw new UnreadableFileException(
+                        file,
+                        "its first line names no column %s; it has to name %s"
+                                .formatted(column, String.join(", ", CsvRowReader.REQUIRED)));
             });
         }
         linesRead++;

@@ -14,7 +14,7 @@ final class CsvRowReader {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~:-]{1,255}");
 
-    private static final List<String> REQUIRED = List.of("reference", "account", "type", "amount", "currency");
+    static final List<String> REQUIRED = List.of("reference", "account", "type", "amount", "currency");
 
     private CsvRowReader() {}
 

@@ -109,6 +109,10 @@ public final class ImportCommand implements Callable<Integer> {
         var report = new ImportReport();
         var failure = run(report);
         var summary = report.summary();
+        if (failure != null && summary.isEmpty()) {
+            out.println("import stopped: " + failure);
+            return 1;
+        }
         out.print(summary.text());
         summary.findings().forEach(out::println);
         if (failure != null) {

@@ -30,6 +30,11 @@ record ImportSummary(
         SortedMap<String, BigDecimal> balances,
         List<String> findings) {
 
+    /** Whether the import has come to nothing yet. */
+    boolean isEmpty() {
+        return rows == 0 && accounts == 0;
+    }
+
     boolean clean() {
         return badRows == 0
                 && refusedByCode.isEmpty()

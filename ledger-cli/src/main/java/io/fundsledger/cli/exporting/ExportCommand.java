@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -117,8 +118,10 @@ public final class ExportCommand implements Callable<Integer> {
                 | MalformedEventException
                 | IllegalArgumentException stopped) {
             say.println("export stopped: " + stopped.getMessage());
-        } catch (IOException | UncheckedIOException unwritable) {
-            say.println("export stopped: " + file + " cannot be written: " + unwritable.getMessage());
+        } catch (UncheckedIOException unwritable) {
+            say.println("export stopped: " + Unwritable.saying(file, Objects.requireNonNull(unwritable.getCause())));
+        } catch (IOException unwritable) {
+            say.println("export stopped: " + unwritable.getMessage());
         }
         return 1;
     }

@@ -28,9 +28,14 @@ public final class ExportTarget implements AutoCloseable {
         return new ExportTarget(new KeptOpen(out), "-", null, null);
     }
 
+    /** Begins a file; an IOException says why nothing can be written there. */
     public static ExportTarget file(Path file) throws IOException {
         var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        return new ExportTarget(Files.newOutputStream(unfinished), file.toString(), file, unfinished);
+        try {
+            return new ExportTarget(Files.newOutputStream(unfinished), file.toString(), file, unfinished);
+        } catch (IOException failure) {
+            throw Unwritable.because(file, failure);
+        }
     }
 
     public OutputStream out() {

@@ -16,6 +16,7 @@ public final class JournalClient {
 
     private final URI service;
     private final Duration patience;
+    private final Waiting waiting = new Waiting();
 
     /** @param patience how long the request is repeated before the service counts as gone */
     public JournalClient(URI service, Duration patience) {
@@ -41,7 +42,7 @@ public final class JournalClient {
     }
 
     private StreamedResponse begun(Request request) throws InterruptedException {
-        var limit = new Patience(service, patience);
+        var limit = new Patience(service, patience, waiting);
         while (true) {
             try {
                 var response = StreamedResponse.open(request);

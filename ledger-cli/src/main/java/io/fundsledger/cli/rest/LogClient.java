@@ -12,6 +12,7 @@ public final class LogClient implements AutoCloseable {
     private final URI service;
     private final PatientConnections connections;
     private final Duration patience;
+    private final Waiting waiting = new Waiting();
 
     /** @param patience how long one request is repeated before the service counts as gone */
     public LogClient(URI service, Duration patience) {
@@ -36,7 +37,7 @@ public final class LogClient implements AutoCloseable {
 
     /** Reads a partition up to a position, however often the connection breaks off on the way. */
     public void partition(int partition, long to, Lines lines) throws InterruptedException {
-        var limit = new Patience(service, patience);
+        var limit = new Patience(service, patience, waiting);
         while (lines.from() <= to) {
             var from = lines.from();
             try (var response = StreamedResponse.open(stretch(partition, from, to))) {
@@ -49,7 +50,7 @@ public final class LogClient implements AutoCloseable {
                     throw new UnexpectedAnswerException(service, response.refused());
                 }
             } catch (IOException away) {
-                limit = lines.from() > from ? new Patience(service, patience) : limit;
+                limit = lines.from() > from ? new Patience(service, patience, waiting) : limit;
                 limit.pause(away.toString());
             }
         }

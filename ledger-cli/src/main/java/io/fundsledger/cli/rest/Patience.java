@@ -13,13 +13,15 @@ final class Patience {
 
     private final URI target;
     private final Duration limit;
+    private final Waiting waiting;
     private long start = System.nanoTime();
     private String lastReason = "";
     private long wait = FIRST_WAIT_MILLIS;
 
-    Patience(URI target, Duration limit) {
+    Patience(URI target, Duration limit, Waiting waiting) {
         this.target = target;
         this.limit = limit;
+        this.waiting = waiting;
     }
 
     /** Begins anew with every answer that shows the view coming nearer: what is on its way has not gone. */
@@ -33,9 +35,11 @@ final class Patience {
     }
 
     void pause(String reason) throws InterruptedException {
-        if (System.nanoTime() - start > limit.toNanos()) {
+        var waited = Duration.ofNanos(System.nanoTime() - start);
+        if (waited.compareTo(limit) > 0) {
             throw new ServiceUnavailableException(target, limit, reason);
         }
+        waiting.noticed(target, waited, limit, reason);
         Thread.sleep(wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1));
         wait = Math.min(wait * 2, LONGEST_WAIT_MILLIS);
     }

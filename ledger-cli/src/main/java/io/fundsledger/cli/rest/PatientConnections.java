@@ -12,6 +12,7 @@ final class PatientConnections implements AutoCloseable {
     private final JsonMapper json = JsonMapper.shared();
     private final Connections connections;
     private final Duration patience;
+    private final Waiting waiting = new Waiting();
 
     /** @param patience how long one request is repeated before the service counts as gone */
     PatientConnections(URI origin, Duration patience) {
@@ -54,7 +55,7 @@ final class PatientConnections implements AutoCloseable {
     }
 
     Patience limit(URI target) {
-        return new Patience(target, patience);
+        return new Patience(target, patience, waiting);
     }
 
     static boolean asksToComeAgain(int status) {

@@ -18,6 +18,7 @@ public final class ProjectorClient implements AutoCloseable {
     private final URI projector;
     private final Connections connections;
     private final Duration patience;
+    private final Waiting waiting = new Waiting();
 
     /** @param patience how long one request is repeated before the projector counts as gone */
     public ProjectorClient(URI projector, Duration patience) {
@@ -96,7 +97,7 @@ public final class ProjectorClient implements AutoCloseable {
     }
 
     private Response send(Request request) throws InterruptedException {
-        var limit = new Patience(request.target(), patience);
+        var limit = new Patience(request.target(), patience, waiting);
         while (true) {
             try {
                 var response = connections.exchange(request);

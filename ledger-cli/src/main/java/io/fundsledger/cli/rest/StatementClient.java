@@ -19,6 +19,7 @@ public final class StatementClient implements AutoCloseable {
 
     private final URI queryUrl;
     private final Duration patience;
+    private final Waiting waiting = new Waiting();
     private final PatientConnections queries;
 
     /** @param patience how long a request is repeated before the service counts as gone */
@@ -56,7 +57,7 @@ public final class StatementClient implements AutoCloseable {
     public void document(UUID account, List<String> parameters, Taker taker) throws InterruptedException {
         var path = "/v1/accounts/%s/statement?%s".formatted(account, String.join("&", parameters));
         var request = Request.get(queryUrl.resolve(path), Map.of());
-        for (var limit = new Patience(queryUrl, patience); ; ) {
+        for (var limit = new Patience(queryUrl, patience, waiting); ; ) {
             try (var response = StreamedResponse.open(request)) {
                 if (response.status() == 200) {
                     taker.take(name(response), response.body());

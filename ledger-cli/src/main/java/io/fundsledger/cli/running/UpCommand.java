@@ -80,6 +80,7 @@ public final class UpCommand implements Callable<Integer> {
                         "ledger.checkpoints.key",
                         folder.checkpointKey().readOrMake())
                 .onProgress(out::println);
+        ports.requireFree();
         ports.apply(ledger);
         FixedSettings.apply(folder.fixedSettings(), ledger);
         new Supervisor(ledger.build(), folder, out).run();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -124,7 +125,8 @@ public final class StatementCommand implements Callable<Integer> {
         } catch (ServiceUnavailableException | UnexpectedAnswerException stopped) {
             say.println("No statement: " + stopped.getMessage());
         } catch (UncheckedIOException unwritable) {
-            say.println("No statement: " + unwritable.getMessage());
+            say.println("No statement: "
+                    + Objects.requireNonNull(unwritable.getCause()).getMessage());
         }
         return 1;
     }

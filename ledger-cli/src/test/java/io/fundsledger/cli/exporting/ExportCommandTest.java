@@ -117,6 +117,14 @@ class ExportCommandTest {
     }
 
     @Test
+    void aFolderThatIsNotThereIsSaid() {
+        assertThat(export(folder.resolve("none/log.ndjson").toString())).isEqualTo(1);
+
+        assertThat(said.toString(UTF_8))
+                .contains("none/log.ndjson cannot be written: there is no folder " + folder.resolve("none"));
+    }
+
+    @Test
     void somePartitionsOrAnAccountAreWrittenAlone() {
         var some = folder.resolve("some.ndjson");
         var range = "0-" + FIRST.partition();

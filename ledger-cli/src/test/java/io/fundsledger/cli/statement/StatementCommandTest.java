@@ -92,6 +92,9 @@ class StatementCommandTest {
         assertThat(said.toString(UTF_8)).contains("is there already");
         assertThat(file).hasContent("mine");
 
+        assertThat(run(ACCOUNT, "--out", file("none/mine.pdf"))).isEqualTo(1);
+        assertThat(said.toString(UTF_8)).contains("there is no folder").doesNotContain("Exception");
+
         assertThat(run(ACCOUNT, "--out", file.toString(), "--force")).isZero();
         assertThat(file).hasContent(FakeStatements.DOCUMENT);
     }

@@ -55,6 +55,9 @@ record TransactionFilter(
         }
         notNegative("minAmount", minAmount);
         notNegative("maxAmount", maxAmount);
+        if (minAmount != null && maxAmount != null && maxAmount.compareTo(minAmount) < 0) {
+            throw ProblemException.invalidParameter("maxAmount", "is less than minAmount");
+        }
         return this;
     }
 

@@ -188,6 +188,7 @@ class TransactionQueryTest {
         "minAmount=-1, minAmount",
         "maxAmount=1e3, maxAmount",
         "minAmount=01, minAmount",
+        "minAmount=5.01&maxAmount=5, maxAmount",
         "from=2026-02-02&to=2026-02-01, to",
         "currency=eur, currency",
         "type=transfer, type",

@@ -1,5 +1,7 @@
 package io.fundsledger.command.api.input;
 
+import static java.util.stream.Collectors.joining;
+
 import io.fundsledger.command.api.problem.Problem;
 import io.fundsledger.command.api.problem.ProblemType;
 import io.fundsledger.command.api.problem.Violation;
@@ -43,6 +45,11 @@ public final class Violations {
     }
 
     private String detail() {
-        return found.size() == 1 ? found.getFirst().detail() : "%d things are wrong.".formatted(found.size());
+        return found.size() == 1
+                ? found.getFirst().sentence()
+                : "%d things are wrong: %s."
+                        .formatted(
+                                found.size(),
+                                found.stream().map(Violation::where).distinct().collect(joining(", ")));
     }
 }

@@ -1,6 +1,8 @@
 package io.fundsledger.command.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,19 @@ public record Violation(
 
     public static Violation inParameter(String parameter, String detail) {
         return new Violation(null, null, Printable.of(parameter), detail);
+    }
+
+    /** What is wrong and where, for whoever reads no more than that. */
+    public String sentence() {
+        return "%s %s.".formatted(where(), detail);
+    }
+
+    /** The place, as the one of the three says it that is there. */
+    public String where() {
+        return Stream.of(pointer, header, parameter)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("The request");
     }
 
     /** The same, seen from what the body is only a part of. */
