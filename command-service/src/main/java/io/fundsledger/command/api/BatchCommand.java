@@ -8,7 +8,6 @@ import io.fundsledger.command.api.problem.Violation;
 import io.fundsledger.command.lane.CommandRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,6 @@ sealed interface BatchCommand {
         var types =
                 Arrays.stream(CommandForm.values()).map(CommandForm::operation).collect(Collectors.joining(", "));
         var errors = List.of(Violation.inBody("type", "has to be one of " + types));
-        return new Problem(ProblemType.INVALID_REQUEST, errors.getFirst().detail(), Map.of(), errors, null)
-                .asException();
+        return Problem.ofErrors(ProblemType.INVALID_REQUEST, errors).asException();
     }
 }

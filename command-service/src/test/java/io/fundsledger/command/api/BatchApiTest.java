@@ -235,6 +235,12 @@ class BatchApiTest {
                         "/commands/0/currency");
         assertThat(pointers(answer, 1)).containsExactly("/commands/1/type");
         assertThat(pointers(answer, 2)).containsExactly("/commands/2/type");
+        assertThat(path(answer, "$.outcomes[0].problem.detail"))
+                .asString()
+                .startsWith("4 things are wrong: /commands/0/");
+        assertThat(path(answer, "$.outcomes[1].problem.detail"))
+                .asString()
+                .startsWith("/commands/1/type: has to be one of ");
         assertThat(pointers(answer, 3))
                 .containsExactlyInAnyOrder("/commands/3/accountId", "/commands/3/amount", "/commands/3/colour");
         assertThat(pointers(answer, 4)).containsExactly("/commands/4/holdId");

@@ -64,7 +64,7 @@ abstract class UntouchedLedger {
                 .containsExactly(pointer);
         assertThat(JsonPath.<String>read(answer.body(), "$.errors[0].detail")).contains(detail);
         assertThat(JsonPath.<String>read(answer.body(), "$.detail"))
-                .startsWith(pointer)
+                .startsWith(pointer + ": ")
                 .contains(detail);
     }
 

@@ -2,7 +2,7 @@ package io.fundsledger.cli.checkpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.fundsledger.cli.exporting.Unwritable;
+import io.fundsledger.cli.exporting.UnwritableException;
 import io.fundsledger.cli.local.LedgerService;
 import io.fundsledger.cli.local.LocalLedgerException;
 import io.fundsledger.cli.rest.CheckpointClient;
@@ -99,7 +99,7 @@ public final class CheckpointCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException kept) {
             throw new LocalLedgerException(file + " is there already, and is kept: choose another name", kept);
         } catch (IOException e) {
-            throw new LocalLedgerException(Unwritable.saying(file, e), e);
+            throw new LocalLedgerException(UnwritableException.of(file, e).text(), e);
         }
     }
 }

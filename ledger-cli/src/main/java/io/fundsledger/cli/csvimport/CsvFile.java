@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ final class CsvFile implements Iterable<CsvLine>, AutoCloseable {
             return new CsvFile(file);
         } catch (NoSuchFileException e) {
             throw new UnreadableFileException(file, "there is no such file");
+        } catch (AccessDeniedException e) {
+            throw new UnreadableFileException(file, "permission denied");
         } catch (IOException e) {
             throw new UnreadableFileException(file, e.toString());
         }

@@ -92,6 +92,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
+    private static final String GO_ON = "\nNothing is lost: the same command goes on from here.";
+
     private final PrintStream out;
 
     ImportCommand(PrintStream out) {
@@ -116,7 +118,7 @@ public final class ImportCommand implements Callable<Integer> {
         out.print(summary.text());
         summary.findings().forEach(out::println);
         if (failure != null) {
-            out.println("import stopped: " + failure + "\nNothing is lost: the same command goes on from here.");
+            out.println("import stopped: " + failure);
         }
         return failure == null && summary.clean() ? 0 : 1;
     }
@@ -149,8 +151,10 @@ public final class ImportCommand implements Callable<Integer> {
             new ReadSideCheck(queries, report, new Extent(checkDays, checkViews))
                     .compare(csvImport.accounts(), inFlight);
             return null;
-        } catch (ServiceUnavailableException | UnexpectedAnswerException | UnreadableFileException stopped) {
-            return stopped.getMessage();
+        } catch (UnreadableFileException unreadable) {
+            return report.summary().isEmpty() ? unreadable.getMessage() : unreadable.getMessage() + GO_ON;
+        } catch (ServiceUnavailableException | UnexpectedAnswerException stopped) {
+            return stopped.getMessage() + GO_ON;
         }
     }
 }

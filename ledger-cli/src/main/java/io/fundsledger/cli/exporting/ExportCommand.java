@@ -119,9 +119,12 @@ public final class ExportCommand implements Callable<Integer> {
                 | IllegalArgumentException stopped) {
             say.println("export stopped: " + stopped.getMessage());
         } catch (UncheckedIOException unwritable) {
-            say.println("export stopped: " + Unwritable.saying(file, Objects.requireNonNull(unwritable.getCause())));
+            say.println("export stopped: "
+                    + UnwritableException.of(file, Objects.requireNonNull(unwritable.getCause()))
+                            .text());
         } catch (IOException unwritable) {
-            say.println("export stopped: " + unwritable.getMessage());
+            say.println("export stopped: "
+                    + UnwritableException.of(file, unwritable).text());
         }
         return 1;
     }

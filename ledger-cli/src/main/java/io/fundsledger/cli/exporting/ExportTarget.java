@@ -34,7 +34,7 @@ public final class ExportTarget implements AutoCloseable {
         try {
             return new ExportTarget(Files.newOutputStream(unfinished), file.toString(), file, unfinished);
         } catch (IOException failure) {
-            throw Unwritable.because(file, failure);
+            throw UnwritableException.of(file, failure);
         }
     }
 
@@ -49,7 +49,11 @@ public final class ExportTarget implements AutoCloseable {
     /** Gives the file its name; everything has been written and closed. */
     public void finish() throws IOException {
         if (file != null && unfinished != null) {
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException failure) {
+                throw UnwritableException.of(file, failure);
+            }
         }
     }
 

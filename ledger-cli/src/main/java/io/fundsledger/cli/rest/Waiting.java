@@ -4,11 +4,14 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /** Says once that a service lets a command wait, so that nobody takes it for hanging. */
 final class Waiting {
 
     private static final Duration NOTICEABLE = Duration.ofSeconds(2);
+
+    private static final Pattern EXCEPTION = Pattern.compile("^[\\w.]+Exception: ");
 
     private final PrintStream say;
     private final AtomicBoolean said = new AtomicBoolean();
@@ -25,7 +28,10 @@ final class Waiting {
         if (waited.compareTo(NOTICEABLE) >= 0 && said.compareAndSet(false, true)) {
             say.printf(
                     "Waiting up to %d s for %s://%s: %s%n",
-                    limit.toSeconds(), target.getScheme(), target.getAuthority(), reason);
+                    limit.toSeconds(),
+                    target.getScheme(),
+                    target.getAuthority(),
+                    EXCEPTION.matcher(reason).replaceFirst(""));
         }
     }
 }

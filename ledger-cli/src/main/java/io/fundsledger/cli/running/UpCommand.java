@@ -47,6 +47,7 @@ public final class UpCommand implements Callable<Integer> {
         if (lock.isEmpty()) {
             return alreadyRunning(folder);
         }
+        ports.requireFree();
         if (fresh) {
             folder.clear();
         }
@@ -80,7 +81,6 @@ public final class UpCommand implements Callable<Integer> {
                         "ledger.checkpoints.key",
                         folder.checkpointKey().readOrMake())
                 .onProgress(out::println);
-        ports.requireFree();
         ports.apply(ledger);
         FixedSettings.apply(folder.fixedSettings(), ledger);
         new Supervisor(ledger.build(), folder, out).run();

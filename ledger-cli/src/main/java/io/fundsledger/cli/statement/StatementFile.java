@@ -1,6 +1,7 @@
 package io.fundsledger.cli.statement;
 
 import io.fundsledger.cli.exporting.ExportTarget;
+import io.fundsledger.cli.exporting.UnwritableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -65,7 +66,7 @@ final class StatementFile {
         try (var target = open(file)) {
             var buffer = new byte[BUFFER_BYTES];
             for (var length = document.read(buffer); length >= 0; length = document.read(buffer)) {
-                store(target, buffer, length);
+                store(target, file, buffer, length);
             }
             finish(target);
         }
@@ -79,11 +80,11 @@ final class StatementFile {
         }
     }
 
-    private static void store(ExportTarget target, byte[] buffer, int length) {
+    private static void store(ExportTarget target, Path file, byte[] buffer, int length) {
         try {
             target.out().write(buffer, 0, length);
         } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+            throw new UncheckedIOException(UnwritableException.of(file, unwritable));
         }
     }
 

@@ -23,7 +23,7 @@ class PatienceTest {
         waiting.noticed(TARGET, Duration.ofMillis(1_900), LIMIT, "refused");
         assertThat(said.toString(UTF_8)).isEmpty();
 
-        waiting.noticed(TARGET, Duration.ofSeconds(2), LIMIT, "refused");
+        waiting.noticed(TARGET, Duration.ofSeconds(2), LIMIT, "java.net.ConnectException: refused");
         waiting.noticed(TARGET, Duration.ofSeconds(4), LIMIT, "refused");
         assertThat(said.toString(UTF_8))
                 .isEqualToIgnoringNewLines("Waiting up to 60 s for http://localhost:8081: refused");

@@ -172,9 +172,16 @@ final class ProjectionRunner implements Runnable {
     /** What has come; or, where there is a pace to keep, what comes until another batch is due. */
     private List<ProjectedEvent> gather(LogReader reader) {
         var events = new ArrayList<>(reader.read(reader.isHeld() || unseen ? BRIEF : IDLE));
-        if (events.isEmpty()) {
-            return events;
+        addTheRest(reader, events, MOMENT);
+        if (!events.isEmpty() && !isDue()) {
+            gatherUntilDue(reader, events);
+            addTheRest(reader, events, GATHERING);
         }
+        events.sort(comparingInt(ProjectedEvent::partition));
+        return events;
+    }
+
+    private void gatherUntilDue(LogReader reader, List<ProjectedEvent> events) {
         var came = events.size();
         while (running && events.size() < LARGEST_BATCH && !isDue()) {
             if (came < FEW) {
@@ -186,19 +193,16 @@ final class ProjectionRunner implements Runnable {
                 events.addAll(more);
             }
         }
-        addTheRest(reader, events);
-        events.sort(comparingInt(ProjectedEvent::partition));
-        return events;
     }
 
     /**
      * A poll brings what the one before it has sent for: little, and long ago if the last batch took its time. What came
      * since is there within a moment, and need not wait for this batch.
      */
-    private void addTheRest(LogReader reader, List<ProjectedEvent> events) {
+    private void addTheRest(LogReader reader, List<ProjectedEvent> events, Duration patience) {
         var more = events.size();
         for (var reads = 0; reads < 2 && more > 0 && events.size() < GenerationWriter.LARGE; reads++) {
-            var rest = reader.read(MOMENT);
+            var rest = reader.read(patience);
             more = rest.size();
             events.addAll(rest);
         }

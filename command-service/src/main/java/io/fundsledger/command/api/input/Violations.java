@@ -1,13 +1,10 @@
 package io.fundsledger.command.api.input;
 
-import static java.util.stream.Collectors.joining;
-
 import io.fundsledger.command.api.problem.Problem;
 import io.fundsledger.command.api.problem.ProblemType;
 import io.fundsledger.command.api.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +31,7 @@ public final class Violations {
     /** Ends the request if anything is wrong with it. */
     public void refuseIfAny() {
         if (!found.isEmpty()) {
-            throw new Problem(type, detail(), Map.of(), List.copyOf(found), null).asException();
+            throw Problem.ofErrors(type, List.copyOf(found)).asException();
         }
     }
 
@@ -42,14 +39,5 @@ public final class Violations {
     public <T> T valid(@Nullable T value) {
         refuseIfAny();
         return Objects.requireNonNull(value);
-    }
-
-    private String detail() {
-        return found.size() == 1
-                ? found.getFirst().sentence()
-                : "%d things are wrong: %s."
-                        .formatted(
-                                found.size(),
-                                found.stream().map(Violation::where).distinct().collect(joining(", ")));
     }
 }

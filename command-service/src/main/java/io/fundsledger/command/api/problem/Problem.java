@@ -1,5 +1,7 @@
 package io.fundsledger.command.api.problem;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,15 @@ public record Problem(
         return new Problem(type, detail, figures, List.of(), null);
     }
 
+    /** What is wrong with a request, and where: the first of one, how many and the places of several. */
+    public static Problem ofErrors(ProblemType type, List<Violation> errors) {
+        var places = errors.stream().map(Violation::where).distinct().collect(joining(", "));
+        var detail = errors.size() == 1
+                ? errors.getFirst().sentence()
+                : "%d things are wrong: %s.".formatted(errors.size(), places);
+        return new Problem(type, detail, Map.of(), errors, null);
+    }
+
     /** What a caller is told where only the log says more. */
     public static Problem ourFault() {
         return of(ProblemType.INTERNAL_ERROR, "This is our fault, not yours.");
@@ -49,8 +60,10 @@ public record Problem(
 
     /** The same, of a request whose body is at the given JSON pointer of another. */
     public Problem within(String path) {
-        var there = errors.stream().map(error -> error.within(path)).toList();
-        return new Problem(type, detail, figures, there, retryAfter);
+        return errors.isEmpty()
+                ? this
+                : ofErrors(
+                        type, errors.stream().map(error -> error.within(path)).toList());
     }
 
     public ProblemException asException() {

@@ -33,7 +33,6 @@ public final class ProblemExamples {
         var errors = List.of(
                 Violation.inBody("amount", "has to be a JSON string"),
                 Violation.inHeader("If-Match", "has to be one version in quotes, such as \"42\""));
-        return new Problem(
-                ProblemType.INVALID_REQUEST, "2 things are wrong: /amount, If-Match.", Map.of(), errors, null);
+        return Problem.ofErrors(ProblemType.INVALID_REQUEST, errors);
     }
 }

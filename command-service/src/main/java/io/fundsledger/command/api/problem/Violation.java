@@ -33,7 +33,7 @@ public record Violation(
 
     /** What is wrong and where, for whoever reads no more than that. */
     public String sentence() {
-        return "%s %s.".formatted(where(), detail);
+        return "%s: %s.".formatted(where(), detail);
     }
 
     /** The place, as the one of the three says it that is there. */

@@ -7,18 +7,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Why a file cannot be written, for a person: the exceptions of the file system say little more than a name. */
-public final class Unwritable {
+public final class UnwritableException extends IOException {
 
-    private Unwritable() {}
-
-    /** The failure again, with a message for a person. */
-    public static IOException because(Path file, IOException failure) {
-        return new IOException(saying(file, failure), failure);
+    private UnwritableException(String message, IOException failure) {
+        super(message, failure);
     }
 
-    /** That message alone. */
-    public static String saying(Path file, IOException failure) {
-        return "%s cannot be written: %s".formatted(file, reason(file, failure));
+    /** The failure as one of these, unless it is one already. */
+    public static UnwritableException of(Path file, IOException failure) {
+        return failure instanceof UnwritableException said
+                ? said
+                : new UnwritableException("%s cannot be written: %s".formatted(file, reason(file, failure)), failure);
+    }
+
+    /** What to tell. */
+    public String text() {
+        return String.valueOf(getMessage());
     }
 
     private static String reason(Path file, IOException failure) {
