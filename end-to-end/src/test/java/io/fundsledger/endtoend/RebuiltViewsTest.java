@@ -117,7 +117,7 @@ class RebuiltViewsTest {
     void viewsThatWereDeletedByHandAreBackAfterARebuild() {
         var account = ledger.open();
         var token = ledger.deposit(account, "12.34").position();
-        ledger.balance(account, token).expect(200);
+        reads(account.toString()).forEach(path -> ledger.query(path, token).expect(200));
         ViewStores.deleteAll(processes);
         var rebuilt = rebuild("--all").expectExitCode(0);
         assertThat(rebuilt.output().lines().filter(line -> line.contains(": switched after")))

@@ -110,12 +110,16 @@ public final class ProjectionRunners implements SmartLifecycle {
         }
     }
 
-    /** Whoever deletes the views by hand is not to need a restart: they begin again, as on the first day. */
+    /**
+     * Whoever deletes the views by hand is not to need a restart: they begin again, as on the first day. So do the
+     * runners: one that has nothing to apply would not notice that its checkpoints are at the beginning again.
+     */
     private void restore(BadSqlGrammarException deleted) {
         LOG.warn("The tables of the projector are gone and are made again: {}", Reasons.of(deleted));
         try {
             migration.run();
             projections.forEach(this::prepare);
+            end(List.of());
         } catch (RuntimeException notNow) {
             LOG.warn("They could not be made again: {}", Reasons.of(notNow));
         }
