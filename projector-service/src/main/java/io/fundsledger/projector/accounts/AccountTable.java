@@ -6,9 +6,9 @@ import static io.fundsledger.projector.projection.SqlArrays.texts;
 
 import io.fundsledger.events.money.Currency;
 import io.fundsledger.events.money.Money;
-import io.fundsledger.projector.projection.BinaryCopy;
-import io.fundsledger.projector.projection.BinaryRow;
 import io.fundsledger.projector.projection.Generation;
+import io.fundsledger.projector.projection.RowValues;
+import io.fundsledger.projector.projection.TableWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,12 +64,12 @@ final class AccountTable {
             WHERE a.account_id = after.account_id""";
 
     private final JdbcClient jdbc;
-    private final BinaryCopy copies;
+    private final TableWrites writes;
     private final Generation generation;
 
-    AccountTable(JdbcClient jdbc, BinaryCopy copies, Generation generation) {
+    AccountTable(JdbcClient jdbc, TableWrites writes, Generation generation) {
         this.jdbc = jdbc;
-        this.copies = copies;
+        this.writes = writes;
         this.generation = generation;
     }
 
@@ -92,10 +92,10 @@ final class AccountTable {
 
     /** Adds accounts that are not there yet. */
     void add(Collection<AccountRow> accounts) {
-        copies.add(generation.schema() + ".account", COLUMNS, accounts, AccountTable::write);
+        writes.add(generation.schema() + ".account", COLUMNS, accounts, AccountTable::write);
     }
 
-    private static void write(AccountRow account, BinaryRow values) {
+    private static void write(AccountRow account, RowValues values) {
         var state = account.state();
         values.uuid(account.accountId())
                 .text(account.ownerId())
@@ -121,23 +121,20 @@ final class AccountTable {
         if (accounts.isEmpty()) {
             return;
         }
-        var changed = jdbc.sql(generation.in(CHANGE))
-                .param(texts(accounts, AccountRow::accountId))
-                .param(texts(accounts, account -> account.state().status().word()))
-                .param(longs(accounts, account -> account.state().balance().minor()))
-                .param(longs(
-                        accounts, account -> account.state().overdraftLimit().minor()))
-                .param(longs(accounts, account -> account.state().held().minor()))
-                .param(ints(accounts, account -> account.state().openHolds()))
-                .param(ints(accounts, account -> account.state().expiringHolds()))
-                .param(longs(accounts, AccountRow::version))
-                .param(longs(accounts, AccountRow::logPosition))
-                .param(accounts.stream().map(AccountRow::hash).toArray(byte[][]::new))
-                .param(longs(accounts, account -> ChronoUnit.MICROS.between(Instant.EPOCH, account.updatedAt())))
-                .update();
-        if (changed != accounts.size()) {
-            throw new IllegalStateException("%d of %d accounts are there".formatted(changed, accounts.size()));
-        }
+        writes.change(
+                generation.in(CHANGE),
+                accounts.size(),
+                texts(accounts, AccountRow::accountId),
+                texts(accounts, account -> account.state().status().word()),
+                longs(accounts, account -> account.state().balance().minor()),
+                longs(accounts, account -> account.state().overdraftLimit().minor()),
+                longs(accounts, account -> account.state().held().minor()),
+                ints(accounts, account -> account.state().openHolds()),
+                ints(accounts, account -> account.state().expiringHolds()),
+                longs(accounts, AccountRow::version),
+                longs(accounts, AccountRow::logPosition),
+                accounts.stream().map(AccountRow::hash).toArray(byte[][]::new),
+                longs(accounts, account -> ChronoUnit.MICROS.between(Instant.EPOCH, account.updatedAt())));
     }
 
     private static AccountRow account(ResultSet row) throws SQLException {

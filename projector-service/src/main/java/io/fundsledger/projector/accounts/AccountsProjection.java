@@ -2,10 +2,10 @@ package io.fundsledger.projector.accounts;
 
 import static io.fundsledger.projector.projection.SqlArrays.ints;
 
-import io.fundsledger.projector.projection.BinaryCopy;
 import io.fundsledger.projector.projection.Generation;
 import io.fundsledger.projector.projection.ProjectedEvent;
 import io.fundsledger.projector.projection.TableProjection;
+import io.fundsledger.projector.projection.TableWrites;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -21,14 +21,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class AccountsProjection implements TableProjection {
 
     private final JdbcClient jdbc;
-    private final BinaryCopy copies;
+    private final JdbcOperations operations;
     private final ZoneId zone;
     private final RecentGenerations recent = new RecentGenerations();
 
     /** @param zone the ledger's, in which a booking gets its date */
     public AccountsProjection(JdbcOperations jdbc, ZoneId zone) {
         this.jdbc = JdbcClient.create(jdbc);
-        this.copies = new BinaryCopy(jdbc);
+        this.operations = jdbc;
         this.zone = zone;
     }
 
@@ -59,9 +59,10 @@ public final class AccountsProjection implements TableProjection {
 
     @Override
     public void apply(List<ProjectedEvent> events, Generation generation) {
-        var accounts = new AccountTable(jdbc, copies, generation);
+        var writes = new TableWrites(operations);
+        var accounts = new AccountTable(jdbc, writes, generation);
         var holdTable = new HoldTable(jdbc, generation);
-        var lineTable = new LineTable(jdbc, copies, generation);
+        var lineTable = new LineTable(jdbc, writes, generation);
         var recentAccounts = recent.of(generation);
         var before = NamedBefore.of(events);
         var holds = new BatchHolds(holdTable.open(before.holds()));
@@ -71,11 +72,12 @@ public final class AccountsProjection implements TableProjection {
         events.forEach(fold::apply);
         accounts.add(fold.opened());
         accounts.change(fold.changed());
+        lineTable.add(entries.lines(), zone);
+        new StandingTable(writes, generation).add(fold.standings());
+        writes.send();
         holdTable.place(holds.placed());
         holdTable.end(holds.ended());
-        lineTable.add(entries.lines(), zone);
         lineTable.reverse(entries.reversed());
-        new StandingTable(copies, generation).add(fold.standings());
         new BlockTable(jdbc, generation).complete(events);
         recentAccounts.after(events, fold.accounts());
     }

@@ -5,9 +5,9 @@ import static io.fundsledger.projector.projection.SqlArrays.texts;
 
 import io.fundsledger.events.EventText.PlainText;
 import io.fundsledger.projector.entry.EntryType;
-import io.fundsledger.projector.projection.BinaryCopy;
-import io.fundsledger.projector.projection.BinaryRow;
 import io.fundsledger.projector.projection.Generation;
+import io.fundsledger.projector.projection.RowValues;
+import io.fundsledger.projector.projection.TableWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -54,12 +54,12 @@ final class LineTable {
             WHERE l.account_id = r.account_id AND l.version = r.version""";
 
     private final JdbcClient jdbc;
-    private final BinaryCopy copies;
+    private final TableWrites writes;
     private final Generation generation;
 
-    LineTable(JdbcClient jdbc, BinaryCopy copies, Generation generation) {
+    LineTable(JdbcClient jdbc, TableWrites writes, Generation generation) {
         this.jdbc = jdbc;
-        this.copies = copies;
+        this.writes = writes;
         this.generation = generation;
     }
 
@@ -77,11 +77,11 @@ final class LineTable {
 
     /** @param zone in which an instant of recording becomes a booking date */
     void add(List<StatementLine> lines, ZoneId zone) {
-        copies.add(
+        writes.add(
                 generation.schema() + ".statement_line", COLUMNS, lines, (line, values) -> write(line, values, zone));
     }
 
-    private static void write(StatementLine line, BinaryRow values, ZoneId zone) {
+    private static void write(StatementLine line, RowValues values, ZoneId zone) {
         var recorded = line.recorded();
         var entry = line.entry();
         var other = entry.other();

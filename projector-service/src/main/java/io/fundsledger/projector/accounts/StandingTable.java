@@ -1,8 +1,8 @@
 package io.fundsledger.projector.accounts;
 
-import io.fundsledger.projector.projection.BinaryCopy;
-import io.fundsledger.projector.projection.BinaryRow;
 import io.fundsledger.projector.projection.Generation;
+import io.fundsledger.projector.projection.RowValues;
+import io.fundsledger.projector.projection.TableWrites;
 import java.util.List;
 
 /** The standings of a generation: with the statement lines they say what an account was after any of its events. */
@@ -21,19 +21,19 @@ final class StandingTable {
             "log_partition",
             "log_position");
 
-    private final BinaryCopy copies;
+    private final TableWrites writes;
     private final Generation generation;
 
-    StandingTable(BinaryCopy copies, Generation generation) {
-        this.copies = copies;
+    StandingTable(TableWrites writes, Generation generation) {
+        this.writes = writes;
         this.generation = generation;
     }
 
     void add(List<Standing> standings) {
-        copies.add(generation.schema() + ".standing", COLUMNS, standings, StandingTable::write);
+        writes.add(generation.schema() + ".standing", COLUMNS, standings, StandingTable::write);
     }
 
-    private static void write(Standing standing, BinaryRow values) {
+    private static void write(Standing standing, RowValues values) {
         var recorded = standing.recorded();
         var state = standing.state();
         values.uuid(recorded.accountId())

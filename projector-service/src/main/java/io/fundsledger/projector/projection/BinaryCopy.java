@@ -12,17 +12,11 @@ import org.springframework.jdbc.core.JdbcOperations;
  * Adds rows to tables by COPY in its binary format, in the caller's transaction: the database parses nothing and plans
  * nothing, and takes rows while others are still being written.
  */
-public final class BinaryCopy {
+final class BinaryCopy {
 
     private final JdbcOperations jdbc;
 
-    /** Writes the values of a row, in the order of the columns. */
-    @FunctionalInterface
-    public interface RowWriter<T> {
-        void write(T row, BinaryRow values);
-    }
-
-    public BinaryCopy(JdbcOperations jdbc) {
+    BinaryCopy(JdbcOperations jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -31,7 +25,7 @@ public final class BinaryCopy {
      *
      * @throws org.springframework.dao.DataIntegrityViolationException if the table refuses one
      */
-    public <T> void add(String table, List<String> columns, Collection<T> rows, RowWriter<T> writer) {
+    <T> void add(String table, List<String> columns, Collection<T> rows, TableWrites.RowWriter<T> writer) {
         if (!rows.isEmpty()) {
             var sql = "COPY %s (%s) FROM STDIN (FORMAT binary)".formatted(table, String.join(", ", columns));
             jdbc.execute((ConnectionCallback<Long>) connection ->
@@ -39,7 +33,7 @@ public final class BinaryCopy {
         }
     }
 
-    private static <T> long copy(CopyIn copy, int columns, Collection<T> rows, RowWriter<T> writer)
+    private static <T> long copy(CopyIn copy, int columns, Collection<T> rows, TableWrites.RowWriter<T> writer)
             throws SQLException {
         try {
             var values = new BinaryRow();

@@ -17,7 +17,7 @@ import org.postgresql.copy.CopyIn;
  * days and microseconds counted from 2000-01-01. Null is a value that has no length. See "Binary Format" under COPY in
  * the manual of PostgreSQL.
  */
-public final class BinaryRow {
+final class BinaryRow implements RowValues {
 
     private static final byte[] HEADER = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
@@ -70,29 +70,30 @@ public final class BinaryRow {
         return this;
     }
 
-    /** A smallint. */
+    @Override
     public BinaryRow shortInt(int value) {
         value(Short.BYTES).putShort((short) value);
         return this;
     }
 
-    /** An int. */
+    @Override
     public BinaryRow integer(int value) {
         value(Integer.BYTES).putInt(value);
         return this;
     }
 
-    /** A bigint. */
+    @Override
     public BinaryRow bigint(long value) {
         value(Long.BYTES).putLong(value);
         return this;
     }
 
-    /** A bigint. */
+    @Override
     public BinaryRow bigint(@Nullable Long value) {
         return value == null ? none() : bigint(value.longValue());
     }
 
+    @Override
     public BinaryRow uuid(@Nullable UUID value) {
         if (value == null) {
             return none();
@@ -101,6 +102,7 @@ public final class BinaryRow {
         return this;
     }
 
+    @Override
     public BinaryRow text(@Nullable String value) {
         if (value == null) {
             return none();
@@ -108,17 +110,18 @@ public final class BinaryRow {
         return bytes(value.getBytes(UTF_8));
     }
 
-    /** A bytea. */
+    @Override
     public BinaryRow bytes(byte[] value) {
         value(value.length).put(value);
         return this;
     }
 
+    @Override
     public BinaryRow date(LocalDate value) {
         return integer(Math.toIntExact(ChronoUnit.DAYS.between(FIRST_DAY, value)));
     }
 
-    /** A timestamptz, to the microsecond. */
+    @Override
     public BinaryRow instant(Instant value) {
         return bigint(ChronoUnit.MICROS.between(FIRST_INSTANT, value));
     }
