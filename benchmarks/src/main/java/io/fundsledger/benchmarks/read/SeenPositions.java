@@ -4,18 +4,21 @@ import io.fundsledger.benchmarks.stage.Views;
 import io.fundsledger.cli.rest.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
-/** When a reader of the view of accounts could see which positions: looks whenever the projector says that it moved. */
+/** When a reader of the view of accounts could see which positions: looks whenever the projector says that this view moved. */
 final class SeenPositions implements AutoCloseable {
 
+    private static final String VIEW = "accounts";
     private static final String POSITIONS =
-            "SELECT log_partition, position FROM views.position WHERE projection = 'accounts'";
+            "SELECT log_partition, position FROM views.position WHERE projection = '" + VIEW + "'";
     private static final int MILLIS_BETWEEN_LOOKS = 100;
 
     private final ConcurrentMap<Integer, NavigableMap<Long, Long>> instants = new ConcurrentHashMap<>();
@@ -35,12 +38,21 @@ final class SeenPositions implements AutoCloseable {
     private void watch() {
         try {
             while (!closing) {
-                connection.unwrap(PGConnection.class).getNotifications(MILLIS_BETWEEN_LOOKS);
-                look();
+                var heard = connection.unwrap(PGConnection.class).getNotifications(MILLIS_BETWEEN_LOOKS);
+                if (isDue(heard)) {
+                    look();
+                }
             }
         } catch (SQLException e) {
             failure = e;
         }
+    }
+
+    /** Whether the view has moved, as far as is known: it is said of every view, and might be missed. */
+    private static boolean isDue(PGNotification @Nullable [] heard) {
+        return heard == null
+                || heard.length == 0
+                || Arrays.stream(heard).anyMatch(one -> VIEW.equals(one.getParameter()));
     }
 
     private void look() throws SQLException {

@@ -40,6 +40,7 @@ record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements 
         var maximal = load.run(sizes.time(), this::deposit);
         awaitAllVisible();
         var pace = new Pace(maximal.perSecond() / 2, sizes.connections, sizes.time());
+        commandsBeside(new Pace(pace.perSecond(), pace.workers(), sizes.warmUp()), new ArrayList<>());
         var beside = new ArrayList<Sample>();
         var turns =
                 Turns.take(sizes.rounds, () -> commandsBeside(pace, beside), () -> ProduceAndConsume.run(stage, pace));
