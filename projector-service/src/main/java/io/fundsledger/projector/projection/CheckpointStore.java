@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,19 @@ final class CheckpointStore implements Checkpoints {
         if (moved != moves.size()) {
             throw new CheckpointTakenException(generation, moves.size(), moved);
         }
+    }
+
+    /** How far every generation has come in each partition. */
+    Map<Generation, Map<Integer, Long>> positions() {
+        var positions = new HashMap<Generation, Map<Integer, Long>>();
+        jdbc.sql("SELECT projection, generation, log_partition, position FROM projector.checkpoint")
+                .query(row -> {
+                    var generation = new Generation(row.getString("projection"), row.getInt("generation"));
+                    positions
+                            .computeIfAbsent(generation, none -> new HashMap<>())
+                            .put(row.getInt("log_partition"), row.getLong("position"));
+                });
+        return positions;
     }
 
     /** Tells readers, once the transaction has committed, that there is something new to be seen. */

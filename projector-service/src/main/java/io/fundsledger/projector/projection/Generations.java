@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -35,6 +36,11 @@ public final class Generations {
     /** Every generation of every projection. */
     public List<GenerationRow> all() {
         return Objects.requireNonNull(transaction.execute(status -> generations.all()));
+    }
+
+    /** How far every generation has come in each partition, as the database has it. */
+    Map<Generation, Map<Integer, Long>> positions() {
+        return Objects.requireNonNull(transaction.execute(status -> checkpoints.positions()));
     }
 
     /**

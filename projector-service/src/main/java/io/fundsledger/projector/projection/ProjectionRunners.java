@@ -81,7 +81,7 @@ public final class ProjectionRunners implements SmartLifecycle {
     public synchronized void start() {
         running = true;
         projections.forEach(this::prepare);
-        attend(generations.all());
+        attend(generations.all(), List.of());
     }
 
     private void prepare(Projection projection) {
@@ -102,12 +102,33 @@ public final class ProjectionRunners implements SmartLifecycle {
             return;
         }
         try {
-            attend(generations.all());
+            var ahead = ahead();
+            attend(generations.all(), ahead);
         } catch (BadSqlGrammarException deleted) {
             restore(deleted);
         } catch (DataAccessException | TransactionException notNow) {
             LOG.debug("The generations cannot be looked up: {}", Reasons.of(notNow));
         }
+    }
+
+    /**
+     * Those that have come further than their checkpoints: a crash of the views' server takes the last batches with it, and
+     * another instance may have made views anew. A runner that has nothing to apply would not notice.
+     */
+    private List<Generation> ahead() {
+        // In this order: a checkpoint that is read after what was applied can only be further.
+        var applied = new HashMap<Generation, Map<Integer, Long>>();
+        runs.forEach((generation, run) -> applied.put(generation, run.status().positions()));
+        var recorded = generations.positions();
+        return applied.entrySet().stream()
+                .filter(run -> isAhead(run.getValue(), recorded.getOrDefault(run.getKey(), Map.of())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isAhead(Map<Integer, Long> applied, Map<Integer, Long> recorded) {
+        return applied.entrySet().stream()
+                .anyMatch(partition -> partition.getValue() > recorded.getOrDefault(partition.getKey(), 0L));
     }
 
     /**
@@ -119,15 +140,25 @@ public final class ProjectionRunners implements SmartLifecycle {
         try {
             migration.run();
             projections.forEach(this::prepare);
-            end(List.of());
+            end(List.copyOf(runs.keySet()));
         } catch (RuntimeException notNow) {
             LOG.warn("They could not be made again: {}", Reasons.of(notNow));
         }
     }
 
-    private void attend(List<GenerationRow> rows) {
+    /** @param ahead whose runners begin anew, from their checkpoints, if they are still wanted */
+    private void attend(List<GenerationRow> rows, List<Generation> ahead) {
         var wanted = rows.stream().filter(this::canFeed).toList();
-        end(wanted);
+        var kept =
+                new ArrayList<>(wanted.stream().map(GenerationRow::generation).toList());
+        var lost = kept.stream().filter(ahead::contains).toList();
+        if (!lost.isEmpty()) {
+            LOG.warn("Some of what was applied is gone from {}, and is applied again", lost);
+            kept.removeAll(lost);
+        }
+        end(runs.keySet().stream()
+                .filter(generation -> !kept.contains(generation))
+                .toList());
         for (var row : wanted) {
             runs.computeIfAbsent(row.generation(), generation -> run(row))
                     .runner()
@@ -161,10 +192,7 @@ public final class ProjectionRunners implements SmartLifecycle {
         return new Run(status, runner, metrics);
     }
 
-    /** Ends the runners of the generations that are not wanted any more. */
-    private void end(List<GenerationRow> wanted) {
-        var gone = new ArrayList<>(runs.keySet());
-        gone.removeAll(wanted.stream().map(GenerationRow::generation).toList());
+    private void end(List<Generation> gone) {
         gone.stream()
                 .map(runs::get)
                 .filter(Objects::nonNull)
@@ -190,7 +218,7 @@ public final class ProjectionRunners implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        end(List.of());
+        end(List.copyOf(runs.keySet()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.fundsledger.projector.projection;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.fundsledger.projector.projection.PartitionStatus.State;
 import java.time.Instant;
 import java.util.Collection;
@@ -66,6 +68,11 @@ public final class ProjectionStatus {
     /** The partitions that this instance owns, ascending. */
     public List<PartitionStatus> partitions() {
         return List.copyOf(partitions.values());
+    }
+
+    /** The position of the last event applied, by partition. */
+    Map<Integer, Long> positions() {
+        return partitions().stream().collect(toUnmodifiableMap(PartitionStatus::partition, PartitionStatus::position));
     }
 
     public List<PartitionStatus> stoppedPartitions() {

@@ -83,6 +83,44 @@ class ProjectionRunnerTest {
     }
 
     @Test
+    void whatTheDatabaseHasLostIsAppliedAgainThoughNothingNewComes() {
+        projector.start(this::accounts);
+        log.publish(account, deposited("1.00"));
+        awaitPosition(0, 2);
+        var tables = tables();
+        tables.forEach(table -> sql("CREATE TABLE %s AS TABLE %s".formatted(kept(table), table)));
+        log.publish(account, deposited("0.20"));
+        awaitPosition(0, 3);
+        projector
+                .transaction()
+                .executeWithoutResult(status -> tables.forEach(table -> {
+                    sql("DELETE FROM " + table);
+                    sql("INSERT INTO %s TABLE %s".formatted(table, kept(table)));
+                }));
+        awaitPosition(0, 3);
+        assertThat(balance()).isEqualTo(120);
+    }
+
+    /** The checkpoints, and all tables of the view. */
+    private List<String> tables() {
+        return projector
+                .jdbc()
+                .sql("""
+                        SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
+                        WHERE schemaname LIKE 'accounts%' OR (schemaname, tablename) = ('projector', 'checkpoint')""")
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private static String kept(String table) {
+        return "projector.kept_" + table.replace('.', '_');
+    }
+
+    private void sql(String statement) {
+        projector.jdbc().sql(statement).update();
+    }
+
+    @Test
     void tablesOfANewerVersionAreLeftToANewerRelease() {
         projector.start(this::accounts);
         log.publish(account, deposited("1.00"));
