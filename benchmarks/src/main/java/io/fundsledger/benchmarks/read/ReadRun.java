@@ -42,7 +42,7 @@ final class ReadRun {
         try (var bookings = new Bookings(stage, seed);
                 var elasticsearch = new Elasticsearch(stage.elasticsearch())) {
             var accounts = making("accounts and transactions", () -> accounts(bookings));
-            loading(new CatchUp(stage, bookings, accounts), elasticsearch);
+            loading(new CatchUp(stage), elasticsearch);
             measure(Question.SEARCH, new SearchCase(stage, sizes, seed));
             measure(Question.BALANCE, new BalanceCase(stage, sizes, accounts, folder.resolve("pgbench")));
             if (sizes.wants(Question.STATEMENT) || sizes.wants(Question.BITEMPORAL)) {

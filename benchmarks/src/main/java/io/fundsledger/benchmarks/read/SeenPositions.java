@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** When a reader of the view of accounts could see which positions: looks whenever the projector says that this view moved. */
+/** When a reader of the view of accounts could see which positions: looks whenever it is said that this view has moved. */
 final class SeenPositions implements AutoCloseable {
 
     private static final String VIEW = "accounts";
@@ -43,6 +43,7 @@ final class SeenPositions implements AutoCloseable {
                     look();
                 }
             }
+            look();
         } catch (SQLException e) {
             failure = e;
         }

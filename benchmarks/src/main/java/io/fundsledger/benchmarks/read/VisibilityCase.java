@@ -40,7 +40,9 @@ record VisibilityCase(Stage stage, Sizes sizes, List<UUID> accounts) implements 
         var maximal = load.run(sizes.time(), this::deposit);
         awaitAllVisible();
         var pace = new Pace(maximal.perSecond() / 2, sizes.connections, sizes.time());
-        commandsBeside(new Pace(pace.perSecond(), pace.workers(), sizes.warmUp()), new ArrayList<>());
+        var warmUp = new Pace(pace.perSecond(), pace.workers(), sizes.warmUp());
+        commandsBeside(warmUp, new ArrayList<>());
+        ProduceAndConsume.run(stage, warmUp);
         var beside = new ArrayList<Sample>();
         var turns =
                 Turns.take(sizes.rounds, () -> commandsBeside(pace, beside), () -> ProduceAndConsume.run(stage, pace));

@@ -18,21 +18,14 @@ public record LogConnections(String url, String user, String password) {
     public static final String LIMITS = "-c statement_timeout=10s -c lock_timeout=5s"
             + " -c idle_in_transaction_session_timeout=2s -c timezone=UTC -c default_transaction_isolation=read\\ committed";
 
-    /**
-     * These connections do the same over and over, for one key or for many: a statement is planned once, not each time, which
-     * takes longer than running it. A plan may be made while a table is empty, and last until it is large: so it is to use an index
-     * wherever there is one.
-     */
-    private static final String PLANS = " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
-
     /** Opens a connection in autocommit mode; throws StoreUnavailableException if that fails within three seconds. */
     public Connection open(String purpose) {
-        return open(purpose, LIMITS + PLANS);
+        return open(purpose, LIMITS);
     }
 
     /** As {@link #open(String)}; the server ends the session when it is silent for the given time. */
     public Connection open(String purpose, int idleSessionSeconds) {
-        return open(purpose, LIMITS + PLANS + " -c idle_session_timeout=" + idleSessionSeconds + "s");
+        return open(purpose, LIMITS + " -c idle_session_timeout=" + idleSessionSeconds + "s");
     }
 
     private Connection open(String purpose, String options) {

@@ -64,12 +64,10 @@ final class AccountTable {
             WHERE a.account_id = after.account_id""";
 
     private final JdbcClient jdbc;
-    private final TableWrites writes;
     private final Generation generation;
 
-    AccountTable(JdbcClient jdbc, TableWrites writes, Generation generation) {
+    AccountTable(JdbcClient jdbc, Generation generation) {
         this.jdbc = jdbc;
-        this.writes = writes;
         this.generation = generation;
     }
 
@@ -91,8 +89,8 @@ final class AccountTable {
     }
 
     /** Adds accounts that are not there yet. */
-    void add(Collection<AccountRow> accounts) {
-        writes.add(generation.schema() + ".account", COLUMNS, accounts, AccountTable::write);
+    void add(Collection<AccountRow> accounts, TableWrites writes) {
+        writes.add(name(), COLUMNS, accounts, AccountTable::write);
     }
 
     private static void write(AccountRow account, RowValues values) {
@@ -117,24 +115,32 @@ final class AccountTable {
     }
 
     /** Brings accounts that are there to where they are now. */
-    void change(Collection<AccountRow> accounts) {
+    void change(Collection<AccountRow> accounts, TableWrites writes) {
         if (accounts.isEmpty()) {
             return;
         }
         writes.change(
+                name(),
                 generation.in(CHANGE),
                 accounts.size(),
-                texts(accounts, AccountRow::accountId),
-                texts(accounts, account -> account.state().status().word()),
-                longs(accounts, account -> account.state().balance().minor()),
-                longs(accounts, account -> account.state().overdraftLimit().minor()),
-                longs(accounts, account -> account.state().held().minor()),
-                ints(accounts, account -> account.state().openHolds()),
-                ints(accounts, account -> account.state().expiringHolds()),
-                longs(accounts, AccountRow::version),
-                longs(accounts, AccountRow::logPosition),
-                accounts.stream().map(AccountRow::hash).toArray(byte[][]::new),
-                longs(accounts, account -> ChronoUnit.MICROS.between(Instant.EPOCH, account.updatedAt())));
+                List.of(
+                        texts(accounts, AccountRow::accountId),
+                        texts(accounts, account -> account.state().status().word()),
+                        longs(accounts, account -> account.state().balance().minor()),
+                        longs(
+                                accounts,
+                                account -> account.state().overdraftLimit().minor()),
+                        longs(accounts, account -> account.state().held().minor()),
+                        ints(accounts, account -> account.state().openHolds()),
+                        ints(accounts, account -> account.state().expiringHolds()),
+                        longs(accounts, AccountRow::version),
+                        longs(accounts, AccountRow::logPosition),
+                        accounts.stream().map(AccountRow::hash).toArray(byte[][]::new),
+                        longs(accounts, account -> ChronoUnit.MICROS.between(Instant.EPOCH, account.updatedAt()))));
+    }
+
+    private String name() {
+        return generation.schema() + ".account";
     }
 
     private static AccountRow account(ResultSet row) throws SQLException {

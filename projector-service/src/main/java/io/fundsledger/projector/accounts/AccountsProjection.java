@@ -59,10 +59,9 @@ public final class AccountsProjection implements TableProjection {
 
     @Override
     public void apply(List<ProjectedEvent> events, Generation generation) {
-        var writes = new TableWrites(operations);
-        var accounts = new AccountTable(jdbc, writes, generation);
+        var accounts = new AccountTable(jdbc, generation);
         var holdTable = new HoldTable(jdbc, generation);
-        var lineTable = new LineTable(jdbc, writes, generation);
+        var lineTable = new LineTable(jdbc, generation);
         var recentAccounts = recent.of(generation);
         var before = NamedBefore.of(events);
         var holds = new BatchHolds(holdTable.open(before.holds()));
@@ -70,11 +69,12 @@ public final class AccountsProjection implements TableProjection {
         var known = recentAccounts.before(events, before.accounts());
         var fold = new AccountFold(accounts.complete(known, before.accounts()), holds, entries);
         events.forEach(fold::apply);
-        accounts.add(fold.opened());
-        accounts.change(fold.changed());
-        lineTable.add(entries.lines(), zone);
-        new StandingTable(writes, generation).add(fold.standings());
-        writes.send();
+        TableWrites.write(operations, writes -> {
+            accounts.add(fold.opened(), writes);
+            accounts.change(fold.changed(), writes);
+            lineTable.add(entries.lines(), zone, writes);
+            new StandingTable(generation).add(fold.standings(), writes);
+        });
         holdTable.place(holds.placed());
         holdTable.end(holds.ended());
         lineTable.reverse(entries.reversed());

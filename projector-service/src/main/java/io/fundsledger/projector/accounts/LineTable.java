@@ -54,12 +54,10 @@ final class LineTable {
             WHERE l.account_id = r.account_id AND l.version = r.version""";
 
     private final JdbcClient jdbc;
-    private final TableWrites writes;
     private final Generation generation;
 
-    LineTable(JdbcClient jdbc, TableWrites writes, Generation generation) {
+    LineTable(JdbcClient jdbc, Generation generation) {
         this.jdbc = jdbc;
-        this.writes = writes;
         this.generation = generation;
     }
 
@@ -76,7 +74,7 @@ final class LineTable {
     }
 
     /** @param zone in which an instant of recording becomes a booking date */
-    void add(List<StatementLine> lines, ZoneId zone) {
+    void add(List<StatementLine> lines, ZoneId zone, TableWrites writes) {
         writes.add(
                 generation.schema() + ".statement_line", COLUMNS, lines, (line, values) -> write(line, values, zone));
     }

@@ -21,15 +21,13 @@ final class StandingTable {
             "log_partition",
             "log_position");
 
-    private final TableWrites writes;
     private final Generation generation;
 
-    StandingTable(TableWrites writes, Generation generation) {
-        this.writes = writes;
+    StandingTable(Generation generation) {
         this.generation = generation;
     }
 
-    void add(List<Standing> standings) {
+    void add(List<Standing> standings, TableWrites writes) {
         writes.add(generation.schema() + ".standing", COLUMNS, standings, StandingTable::write);
     }
 

@@ -2,9 +2,11 @@ package io.fundsledger.projector.projection;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +14,32 @@ import org.jspecify.annotations.Nullable;
 /** The values of a few rows, column by column: what one INSERT takes apart again with {@code unnest}. */
 final class ColumnArrays implements RowValues {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd GG", Locale.ENGLISH);
+
     private final List<Column> columns = new ArrayList<>();
     private int next;
 
-    /** @param type the column's in SQL */
-    private record Column(String type, List<@Nullable Object> values) {
+    private enum Type {
+        SMALLINT,
+        INT,
+        BIGINT,
+        BYTEA,
+        TEXT,
+        UUID,
+        DATE,
+        TIMESTAMPTZ
+    }
 
-        /** As the driver takes it; ids, days and instants as text. */
+    private record Column(Type type, List<@Nullable Object> values) {
+
+        /** As the driver takes it; ids, days and instants go as text, of which the server makes what they are. */
         Object array() {
             return switch (type) {
-                case "smallint" -> values.toArray(Short[]::new);
-                case "int" -> values.toArray(Integer[]::new);
-                case "bigint" -> values.toArray(Long[]::new);
-                case "bytea" -> values.toArray(byte[][]::new);
-                default -> values.toArray(String[]::new);
+                case SMALLINT -> values.toArray(Short[]::new);
+                case INT -> values.toArray(Integer[]::new);
+                case BIGINT -> values.toArray(Long[]::new);
+                case BYTEA -> values.toArray(byte[][]::new);
+                case TEXT, UUID, DATE, TIMESTAMPTZ -> values.toArray(String[]::new);
             };
         }
     }
@@ -46,7 +60,7 @@ final class ColumnArrays implements RowValues {
         return columns.stream().map(Column::array).toList();
     }
 
-    private ColumnArrays add(String type, @Nullable Object value) {
+    private ColumnArrays add(Type type, @Nullable Object value) {
         if (next == columns.size()) {
             columns.add(new Column(type, new ArrayList<>()));
         }
@@ -56,47 +70,46 @@ final class ColumnArrays implements RowValues {
 
     @Override
     public ColumnArrays shortInt(int value) {
-        return add("smallint", (short) value);
+        return add(Type.SMALLINT, (short) value);
     }
 
     @Override
     public ColumnArrays integer(int value) {
-        return add("int", value);
+        return add(Type.INT, value);
     }
 
     @Override
     public ColumnArrays bigint(long value) {
-        return add("bigint", value);
+        return add(Type.BIGINT, value);
     }
 
     @Override
     public ColumnArrays bigint(@Nullable Long value) {
-        return add("bigint", value);
+        return add(Type.BIGINT, value);
     }
 
     @Override
     public ColumnArrays uuid(@Nullable UUID value) {
-        return add("uuid", value == null ? null : value.toString());
+        return add(Type.UUID, value == null ? null : value.toString());
     }
 
     @Override
     public ColumnArrays text(@Nullable String value) {
-        return add("text", value);
+        return add(Type.TEXT, value);
     }
 
     @Override
     public ColumnArrays bytes(byte[] value) {
-        return add("bytea", value);
+        return add(Type.BYTEA, value);
     }
 
     @Override
     public ColumnArrays date(LocalDate value) {
-        return add("date", value.toString());
+        return add(Type.DATE, DAY.format(value));
     }
 
-    /** The same instant as in binary: what is below a microsecond counts for nothing. */
     @Override
     public ColumnArrays instant(Instant value) {
-        return add("timestamptz", value.truncatedTo(ChronoUnit.MICROS).toString());
+        return add(Type.TIMESTAMPTZ, value.truncatedTo(ChronoUnit.MICROS).toString());
     }
 }

@@ -81,7 +81,7 @@ public final class ProjectionRunners implements SmartLifecycle {
     public synchronized void start() {
         running = true;
         projections.forEach(this::prepare);
-        attend(generations.all(), List.of());
+        attend(generations.all());
     }
 
     private void prepare(Projection projection) {
@@ -102,8 +102,7 @@ public final class ProjectionRunners implements SmartLifecycle {
             return;
         }
         try {
-            var ahead = ahead();
-            attend(generations.all(), ahead);
+            attend(generations.all());
         } catch (BadSqlGrammarException deleted) {
             restore(deleted);
         } catch (DataAccessException | TransactionException notNow) {
@@ -112,18 +111,37 @@ public final class ProjectionRunners implements SmartLifecycle {
     }
 
     /**
-     * Those that have come further than their checkpoints: a crash of the views' server takes the last batches with it, and
-     * another instance may have made views anew. A runner that has nothing to apply would not notice.
+     * Lets runners begin anew that have come further than their checkpoints: a crash of the views' server takes the last batches
+     * with it, and another instance may have made views anew. One that has nothing to apply would not notice.
      */
-    private List<Generation> ahead() {
-        // In this order: a checkpoint that is read after what was applied can only be further.
-        var applied = new HashMap<Generation, Map<Integer, Long>>();
-        runs.forEach((generation, run) -> applied.put(generation, run.status().positions()));
-        var recorded = generations.positions();
-        return applied.entrySet().stream()
-                .filter(run -> isAhead(run.getValue(), recorded.getOrDefault(run.getKey(), Map.of())))
-                .map(Map.Entry::getKey)
-                .toList();
+    @Scheduled(fixedDelayString = "PT1S")
+    public synchronized void endThoseAhead() {
+        try {
+            // In this order: a checkpoint that is read after what was applied can only be further, and one of a
+            // generation that
+            // is still there afterwards was there.
+            var applied = applied();
+            var recorded = generations.positions();
+            var ahead = generations.all().stream()
+                    .map(GenerationRow::generation)
+                    .filter(generation -> isAhead(
+                            applied.getOrDefault(generation, Map.of()), recorded.getOrDefault(generation, Map.of())))
+                    .toList();
+            if (!ahead.isEmpty()) {
+                LOG.warn("Some of what was applied is gone from {}, and is applied again", ahead);
+                end(ahead);
+            }
+        } catch (DataAccessException | TransactionException notNow) {
+            LOG.debug("The checkpoints cannot be looked up: {}", Reasons.of(notNow));
+        }
+    }
+
+    /** How far the runners have come that go on, not those that are about to look at their checkpoints anyway. */
+    private Map<Generation, Map<Integer, Long>> applied() {
+        return runs.entrySet().stream()
+                .filter(run -> run.getValue().status().phase() == ProjectionStatus.Phase.RUNNING)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, run -> run.getValue().status().positions()));
     }
 
     private static boolean isAhead(Map<Integer, Long> applied, Map<Integer, Long> recorded) {
@@ -146,19 +164,11 @@ public final class ProjectionRunners implements SmartLifecycle {
         }
     }
 
-    /** @param ahead whose runners begin anew, from their checkpoints, if they are still wanted */
-    private void attend(List<GenerationRow> rows, List<Generation> ahead) {
+    private void attend(List<GenerationRow> rows) {
         var wanted = rows.stream().filter(this::canFeed).toList();
-        var kept =
-                new ArrayList<>(wanted.stream().map(GenerationRow::generation).toList());
-        var lost = kept.stream().filter(ahead::contains).toList();
-        if (!lost.isEmpty()) {
-            LOG.warn("Some of what was applied is gone from {}, and is applied again", lost);
-            kept.removeAll(lost);
-        }
-        end(runs.keySet().stream()
-                .filter(generation -> !kept.contains(generation))
-                .toList());
+        var gone = new ArrayList<>(runs.keySet());
+        gone.removeAll(wanted.stream().map(GenerationRow::generation).toList());
+        end(gone);
         for (var row : wanted) {
             runs.computeIfAbsent(row.generation(), generation -> run(row))
                     .runner()

@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 /**
  * What a batch writes to tables, in the caller's transaction. Very many rows are added at the least cost for each, by COPY.
  * A few are added, and rows are changed, by statements that all go to the database together: with small batches it is
- * the way there and back that takes long. Used by one thread.
+ * the way there and back that takes long. For one batch, and one thread.
  */
 public final class TableWrites {
 
@@ -32,18 +32,26 @@ public final class TableWrites {
     }
 
     /** @param rows how many it has to write */
-    private record Write(String sql, List<Object> parameters, int rows) {}
+    private record Write(String table, String sql, List<Object> parameters, int rows) {}
 
-    public TableWrites(JdbcOperations jdbc) {
+    private TableWrites(JdbcOperations jdbc) {
         this.jdbc = jdbc;
         this.copies = new BinaryCopy(jdbc);
     }
 
     /**
-     * Adds rows, now or with {@link #send}; without rows it does nothing.
+     * Returns when all is written, in its order, that is said to be written.
      *
-     * @throws org.springframework.dao.DataIntegrityViolationException if the table refuses one
+     * @throws IllegalStateException if rows that were to be changed are not there
+     * @throws org.springframework.dao.DataIntegrityViolationException if a table refuses a row
      */
+    public static void write(JdbcOperations jdbc, Consumer<TableWrites> what) {
+        var writes = new TableWrites(jdbc);
+        what.accept(writes);
+        writes.send();
+    }
+
+    /** Adds rows; without rows it does nothing. */
     public <T> void add(String table, List<String> columns, Collection<T> rows, RowWriter<T> writer) {
         if (rows.size() > FEW) {
             send();
@@ -54,32 +62,25 @@ public final class TableWrites {
                 values.begin();
                 writer.write(row, values);
             }
-            waiting.add(new Write(values.insertInto(table, columns), values.arrays(), rows.size()));
+            waiting.add(new Write(table, values.insertInto(table, columns), values.arrays(), rows.size()));
         }
     }
 
     /**
-     * Changes rows with {@link #send}.
+     * Changes rows.
      *
      * @param sql one statement
      * @param rows how many it has to change
      * @param parameters as the driver takes them
      */
-    public void change(String sql, int rows, Object... parameters) {
-        waiting.add(new Write(sql, Arrays.asList(parameters), rows));
+    public void change(String table, String sql, int rows, List<Object> parameters) {
+        waiting.add(new Write(table, sql, parameters, rows));
     }
 
-    /**
-     * Sends what waits, in its order; returns when it is written.
-     *
-     * @throws IllegalStateException if a statement wrote more or fewer rows than it had to
-     * @throws org.springframework.dao.DataIntegrityViolationException if a table refuses a row
-     */
-    public void send() {
+    private void send() {
         if (!waiting.isEmpty()) {
-            var writes = List.copyOf(waiting);
+            jdbc.execute((ConnectionCallback<Integer>) connection -> execute(connection, waiting));
             waiting.clear();
-            jdbc.execute((ConnectionCallback<Integer>) connection -> execute(connection, writes));
         }
     }
 
@@ -102,7 +103,8 @@ public final class TableWrites {
         for (var write : writes) {
             var written = statement.getUpdateCount();
             if (written != write.rows) {
-                throw new IllegalStateException("%d in place of %d rows: %s".formatted(written, write.rows, write.sql));
+                throw new IllegalStateException(
+                        "%d of %d rows of %s are there".formatted(written, write.rows, write.table));
             }
             all += written;
             statement.getMoreResults();

@@ -65,6 +65,20 @@ class AnyHistoryTest {
         assertViewsSayWhatTheEventsSay(events, now);
     }
 
+    /** So many rows go to each table by another way than a few. */
+    @ParameterizedTest
+    @FieldSource("SEEDS")
+    void aHistoryOfManyAccountsGivesTheSameRowsInAnyBatches(long seed) throws IOException {
+        var random = new Random(seed);
+        var events = RandomHistory.ofManyAccounts(random, Instant.now().truncatedTo(ChronoUnit.MICROS), 600);
+        var inBatches = projected(1, events, () -> random.nextInt(1, 60));
+        assertThat(views.rows(projected(2, events, events::size)))
+                .as("seed %d", seed)
+                .isEqualTo(views.rows(inBatches))
+                .filteredOn(row -> row.startsWith("account"))
+                .hasSizeGreaterThan(200);
+    }
+
     @ParameterizedTest
     @FieldSource("SEEDS")
     void whoeverAppliesABatchAndHoweverOftenItIsTriedTheRowsAreTheSame(long seed) throws IOException {

@@ -74,6 +74,11 @@ public final class RandomHistory {
         return new RandomHistory(random, now, 2, false).record(commands);
     }
 
+    /** A history in which hundreds of accounts are open at the same time. */
+    static List<ProjectedEvent> ofManyAccounts(Random random, Instant now, int commands) {
+        return new RandomHistory(random, now, 300, true).record(commands);
+    }
+
     /** The history of one account that nothing happens to but deposits, for as long as one likes. */
     static List<ProjectedEvent> ofDeposits(Random random, Instant now, int deposits) {
         var history = new RandomHistory(random, now, 1, false);

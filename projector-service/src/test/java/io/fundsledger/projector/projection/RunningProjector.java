@@ -104,6 +104,7 @@ public final class RunningProjector implements AutoCloseable {
         runners.start();
         rebuilding = Rebuilding.of(projections, generations, topics, dataSource, transaction);
         schedule.add(runners::attend);
+        schedule.add(runners::endThoseAhead);
         schedule.add(rebuilding.supervisor()::attend);
         return this;
     }

@@ -9,8 +9,11 @@ import io.fundsledger.localstack.StackSpace;
 import io.fundsledger.localstack.WithLocalStack;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,18 +31,19 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class TableWritesTest {
 
     private static final List<String> COLUMNS = List.of("id", "number", "size", "small", "name", "day", "at", "hash");
-    private static final String RENAME =
-            "UPDATE written w SET name = n.name FROM unnest(?::bigint[], ?::text[]) AS n (number, name) WHERE w.number = n.number";
+    private static final String RENAME = """
+            UPDATE written w SET name = n.name FROM unnest(?::bigint[], ?::text[]) AS n (number, name)
+            WHERE w.number = n.number""";
 
     private final SingleConnectionDataSource dataSource;
+    private final JdbcTemplate operations;
     private final JdbcClient jdbc;
-    private final TableWrites writes;
 
     TableWritesTest(StackSpace space) {
         var views = space.views();
         dataSource = new SingleConnectionDataSource(views.jdbcUrl(), views.owner(), views.password(), true);
+        operations = new JdbcTemplate(dataSource);
         jdbc = JdbcClient.create(dataSource);
-        writes = new TableWrites(new JdbcTemplate(dataSource));
     }
 
     private record Row(
@@ -51,13 +55,16 @@ class TableWritesTest {
             Instant at) {
 
         static Row of(int number) {
-            var name = number % 3 == 0 ? null : "{\"a\", 'b\\', NULL; ?} ž 🏦 " + number;
+            var name =
+                    List.of("{\"a\", 'b\\', NULL; ?} ž 🏦 ", "", "NULL", "\\N").get(number % 4);
             return new Row(
                     number % 2 == 0 ? new UUID(number, -number) : null,
                     number % 5 == 0 ? null : (long) number << 40,
                     -number,
-                    name,
-                    LocalDate.of(1999, 12, 30).plusDays(number),
+                    number % 3 == 0 ? null : name,
+                    number == 7
+                            ? LocalDate.of(0, 2, 29)
+                            : LocalDate.of(1999, 12, 30).plusDays(number),
                     Instant.parse("2026-11-28T01:02:03.456789Z").plusNanos(number * 1_000_000_001_000L));
         }
 
@@ -88,68 +95,77 @@ class TableWritesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 100, 101, 3000})
     void rowsAreWhatTheyWereHoweverManyCome(int count) {
-        add(1, count);
-        writes.send();
+        write(writes -> add(writes, 1, count));
         var whole = text();
         jdbc.sql("TRUNCATE written").update();
         for (var from = 1; from <= count; from += 7) {
-            add(from, Math.min(7, count - from + 1));
-            writes.send();
+            var first = from;
+            write(writes -> add(writes, first, Math.min(7, count - first + 1)));
         }
         assertThat(whole).hasSize(count);
         assertThat(text()).isEqualTo(whole);
         assertThat(jdbc.sql("SELECT at FROM written WHERE size = -1")
-                        .query(Instant.class)
+                        .query((row, number) ->
+                                row.getObject("at", OffsetDateTime.class).toInstant())
                         .single())
                 .isEqualTo(Row.of(1).at);
     }
 
     @Test
-    void nothingIsWrittenBeforeItIsSentAndAllOfItInItsOrder() {
-        add(1, 2);
-        writes.change(RENAME, 2, new long[] {1L << 40, 2L << 40}, new String[] {"one", "two"});
-        writes.change(RENAME, 1, new long[] {2L << 40}, new String[] {"zwei"});
-        assertThat(text()).isEmpty();
-        writes.send();
+    void allOfItIsWrittenInItsOrder() {
+        write(writes -> {
+            add(writes, 1, 2);
+            rename(writes, 2, Map.of(1L << 40, "one", 2L << 40, "two"));
+            rename(writes, 1, Map.of(2L << 40, "zwei"));
+        });
         assertThat(jdbc.sql("SELECT name FROM written ORDER BY number")
                         .query((row, number) -> row.getString(1))
                         .list())
                 .containsExactly("one", "zwei");
-        writes.send();
-        assertThat(text()).hasSize(2);
     }
 
     @Test
-    void veryManyRowsComeAfterWhatWaits() {
-        add(1, 1);
-        writes.change("DELETE FROM written", 1);
-        add(1, 500);
+    void veryManyRowsComeAfterWhatWasToBeWrittenBefore() {
+        write(writes -> {
+            add(writes, 1, 1);
+            writes.change("written", "DELETE FROM written", 1, List.of());
+            add(writes, 1, 500);
+        });
         assertThat(text()).hasSize(500);
     }
 
     @Test
     void aChangeOfRowsThatAreNotThereIsNoChange() {
-        add(1, 1);
-        writes.change(RENAME, 2, new long[] {1L << 40, 77}, new String[] {"one", "none"});
-        assertThatThrownBy(writes::send)
+        assertThatThrownBy(() -> write(writes -> {
+                    add(writes, 1, 1);
+                    rename(writes, 2, Map.of(1L << 40, "one", 77L, "none"));
+                }))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("1 in place of 2 rows: UPDATE written");
+                .hasMessage("1 of 2 rows of written are there");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2, 200})
     void aRowThatTheTableRefusesIsTheRowsFault(int count) {
-        add(1, 1);
-        assertThatThrownBy(() -> {
-                    add(1, count);
-                    writes.send();
-                })
+        assertThatThrownBy(() -> write(writes -> {
+                    add(writes, 1, 1);
+                    add(writes, 1, count);
+                }))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
-    private void add(int from, int count) {
+    private void write(Consumer<TableWrites> what) {
+        TableWrites.write(operations, what);
+    }
+
+    private static void add(TableWrites writes, int from, int count) {
         var rows = IntStream.range(from, from + count).mapToObj(Row::of).toList();
         writes.add("written", COLUMNS, rows, Row::write);
+    }
+
+    private static void rename(TableWrites writes, int rows, Map<Long, String> names) {
+        var numbers = names.keySet().stream().mapToLong(Long::longValue).toArray();
+        writes.change("written", RENAME, rows, List.of(numbers, names.values().toArray(String[]::new)));
     }
 
     private List<String> text() {
