@@ -69,7 +69,7 @@ class BenchWriteTest {
                 "--scale=1",
                 "--log-events=5000",
                 "--verify-events=5000",
-                "--seconds=3", // in which pgbench also connects its clients
+                "--seconds=1",
                 "--warm-up=1",
                 "--rounds=1",
                 "--connections=8");
