@@ -117,9 +117,8 @@ public final class ProjectionRunners implements SmartLifecycle {
     @Scheduled(fixedDelayString = "PT1S")
     public synchronized void endThoseAhead() {
         try {
-            // In this order: a checkpoint that is read after what was applied can only be further, and one of a
-            // generation that
-            // is still there afterwards was there.
+            // In this order: a checkpoint that is read after what was applied can only be further,
+            // and a generation that is there after that had its checkpoints then.
             var applied = applied();
             var recorded = generations.positions();
             var ahead = generations.all().stream()
