@@ -26,6 +26,10 @@ final class ProjectionRunner implements Runnable {
     private static final Duration BRIEF = Duration.ofMillis(50);
     private static final Duration GATHERING = Duration.ofMillis(10);
     private static final Duration MOMENT = Duration.ofMillis(1);
+
+    /** A read that takes longer has waited for what it brings, or has had much to verify. */
+    private static final Duration AT_ONCE = Duration.ofMillis(2);
+
     private static final int FEW = 100;
     private static final int LARGEST_BATCH = 5_000;
 
@@ -171,8 +175,11 @@ final class ProjectionRunner implements Runnable {
 
     /** What has come; or, where there is a pace to keep, what comes until another batch is due. */
     private List<ProjectedEvent> gather(LogReader reader) {
+        var began = System.nanoTime();
         var events = new ArrayList<>(reader.read(reader.isHeld() || unseen ? BRIEF : IDLE));
-        addTheRest(reader, events, MOMENT);
+        if (System.nanoTime() - began < AT_ONCE.toNanos()) {
+            addTheRest(reader, events, MOMENT);
+        }
         if (!events.isEmpty() && !isDue()) {
             gatherUntilDue(reader, events);
             addTheRest(reader, events, GATHERING);
@@ -196,8 +203,8 @@ final class ProjectionRunner implements Runnable {
     }
 
     /**
-     * A poll brings what the one before it has sent for: little, and long ago if the last batch took its time. What came
-     * since is there within a moment, and need not wait for this batch.
+     * A poll that need not wait brings what the one before it has sent for: little, and long ago if the last batch took its
+     * time. What came since is there within a moment, and need not wait for this batch.
      */
     private void addTheRest(LogReader reader, List<ProjectedEvent> events, Duration patience) {
         var more = events.size();
