@@ -5,9 +5,11 @@ import static io.fundsledger.projector.projection.SqlArrays.ints;
 import io.fundsledger.projector.projection.Generation;
 import io.fundsledger.projector.projection.ProjectedEvent;
 import io.fundsledger.projector.projection.TableProjection;
+import io.fundsledger.projector.projection.TableWrites;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +20,12 @@ final class GeneralLedgerProjection implements TableProjection {
     /** What reports are made of need not be as fresh as a balance; small batches cost more than their rows. */
     private static final Duration BETWEEN_BATCHES = Duration.ofMillis(200);
 
+    private final JdbcOperations operations;
     private final JdbcClient jdbc;
 
-    GeneralLedgerProjection(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    GeneralLedgerProjection(JdbcOperations operations) {
+        this.operations = operations;
+        this.jdbc = JdbcClient.create(operations);
     }
 
     @Override
@@ -45,8 +49,10 @@ final class GeneralLedgerProjection implements TableProjection {
         var totalTable = new TotalTable(jdbc, generation);
         var journal = Journal.of(events, journalTable);
         var totals = new LedgerTotals(totalTable.load(journal.accounts()));
-        journalTable.add(journal.on(totals));
-        totalTable.save(totals.all());
+        TableWrites.write(operations, writes -> {
+            journalTable.add(journal.on(totals), writes);
+            totalTable.save(totals.all(), writes);
+        });
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.fundsledger.projector.generalledger;
 
-import static io.fundsledger.projector.projection.SqlArrays.ints;
 import static io.fundsledger.projector.projection.SqlArrays.longs;
 import static io.fundsledger.projector.projection.SqlArrays.texts;
 
 import io.fundsledger.events.money.Currency;
 import io.fundsledger.events.money.Money;
 import io.fundsledger.projector.projection.Generation;
+import io.fundsledger.projector.projection.RowValues;
+import io.fundsledger.projector.projection.TableWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The journal of a generation, read and written in one statement for any number of entries, in none for none. */
+/** The journal of a generation, read in one statement for any number of entries, in none for none. */
 final class JournalTable {
 
     private static final String POSTINGS = """
@@ -24,13 +25,21 @@ final class JournalTable {
             FROM unnest(?::uuid[], ?::bigint[]) AS named (account_id, version)
             JOIN {schema}.journal_entry e USING (account_id, version)""";
 
-    private static final String ADD = """
-            INSERT INTO {schema}.journal_entry
-                (account_id, version, debited, credited, currency, amount, debits_after, credits_after, value_date,
-                 recorded_at, reverses, event_id, log_partition, log_position)
-            SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::numeric[],
-                                 ?::numeric[], ?::date[], ?::timestamptz[], ?::bigint[], ?::uuid[], ?::int[],
-                                 ?::bigint[])""";
+    private static final List<String> COLUMNS = List.of(
+            "account_id",
+            "version",
+            "debited",
+            "credited",
+            "currency",
+            "amount",
+            "debits_after",
+            "credits_after",
+            "value_date",
+            "recorded_at",
+            "reverses",
+            "event_id",
+            "log_partition",
+            "log_position");
 
     private final JdbcClient jdbc;
     private final Generation generation;
@@ -54,26 +63,27 @@ final class JournalTable {
         return postings;
     }
 
-    void add(List<JournalEntry> entries) {
-        if (entries.isEmpty()) {
-            return;
-        }
-        jdbc.sql(generation.in(ADD))
-                .param(texts(entries, line -> line.recorded().accountId()))
-                .param(longs(entries, line -> line.recorded().accountVersion()))
-                .param(texts(entries, line -> line.posting().debited().name()))
-                .param(texts(entries, line -> line.posting().credited().name()))
-                .param(texts(entries, line -> line.posting().amount().currency()))
-                .param(longs(entries, line -> line.posting().amount().minor()))
-                .param(texts(entries, JournalEntry::debitsAfter))
-                .param(texts(entries, JournalEntry::creditsAfter))
-                .param(texts(entries, line -> line.entry().valueDate()))
-                .param(texts(entries, line -> line.recorded().recordedAt()))
-                .param(texts(entries, line -> line.entry().reverses()))
-                .param(texts(entries, line -> line.recorded().eventId()))
-                .param(ints(entries, line -> line.recorded().partition()))
-                .param(longs(entries, line -> line.recorded().position()))
-                .update();
+    void add(List<JournalEntry> entries, TableWrites writes) {
+        writes.add(generation.schema() + ".journal_entry", COLUMNS, entries, JournalTable::write);
+    }
+
+    private static void write(JournalEntry line, RowValues values) {
+        var recorded = line.recorded();
+        var posting = line.posting();
+        values.uuid(recorded.accountId())
+                .bigint(recorded.accountVersion())
+                .text(posting.debited().name())
+                .text(posting.credited().name())
+                .text(posting.amount().currency().code())
+                .bigint(posting.amount().minor())
+                .numeric(line.debitsAfter())
+                .numeric(line.creditsAfter())
+                .date(line.entry().valueDate())
+                .instant(recorded.recordedAt())
+                .bigint(line.entry().reverses())
+                .uuid(recorded.eventId())
+                .integer(recorded.partition())
+                .bigint(recorded.position());
     }
 
     private static EntryId entryId(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import io.fundsledger.events.money.Currency;
 import io.fundsledger.projector.generalledger.LedgerTotals.Share;
 import io.fundsledger.projector.generalledger.LedgerTotals.Total;
 import io.fundsledger.projector.projection.Generation;
+import io.fundsledger.projector.projection.TableWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -51,19 +52,22 @@ final class TotalTable {
         return totals;
     }
 
-    void save(Map<Share, Total> totals) {
+    void save(Map<Share, Total> totals, TableWrites writes) {
         if (totals.isEmpty()) {
             return;
         }
         var all = List.copyOf(totals.entrySet());
-        jdbc.sql(generation.in(SAVE))
-                .param(ints(all, total -> total.getKey().logPartition()))
-                .param(texts(all, total -> total.getKey().account().name()))
-                .param(texts(all, total -> total.getKey().account().currency()))
-                .param(ints(all, total -> total.getKey().account().currency().decimals()))
-                .param(texts(all, total -> total.getValue().debits()))
-                .param(texts(all, total -> total.getValue().credits()))
-                .update();
+        writes.change(
+                generation.schema() + ".ledger_total",
+                generation.in(SAVE),
+                all.size(),
+                List.of(
+                        ints(all, total -> total.getKey().logPartition()),
+                        texts(all, total -> total.getKey().account().name()),
+                        texts(all, total -> total.getKey().account().currency()),
+                        ints(all, total -> total.getKey().account().currency().decimals()),
+                        texts(all, total -> total.getValue().debits()),
+                        texts(all, total -> total.getValue().credits())));
     }
 
     private static Share share(ResultSet row) throws SQLException {

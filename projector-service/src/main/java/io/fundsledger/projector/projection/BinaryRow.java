@@ -2,11 +2,13 @@ package io.fundsledger.projector.projection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ final class BinaryRow implements RowValues {
     };
     private static final short TRAILER = -1;
     private static final int NULL = -1;
+    private static final BigInteger GROUP = BigInteger.valueOf(10_000);
+    private static final short NEGATIVE = 0x4000;
     private static final int LARGE = 64 * 1024;
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
     private static final Instant FIRST_INSTANT = Instant.parse("2000-01-01T00:00:00Z");
@@ -91,6 +95,22 @@ final class BinaryRow implements RowValues {
     @Override
     public BinaryRow bigint(@Nullable Long value) {
         return value == null ? none() : bigint(value.longValue());
+    }
+
+    /** As groups of four digits: how many, of which power of 10,000 the first one is, the sign, and no digits after the point. */
+    @Override
+    public BinaryRow numeric(BigInteger value) {
+        var groups = new ArrayDeque<BigInteger>();
+        for (var rest = value.abs(); rest.signum() > 0; rest = rest.divide(GROUP)) {
+            groups.addFirst(rest.mod(GROUP));
+        }
+        var bytes = value(Short.BYTES * (4 + groups.size()))
+                .putShort((short) groups.size())
+                .putShort((short) Math.max(0, groups.size() - 1))
+                .putShort(value.signum() < 0 ? NEGATIVE : 0)
+                .putShort((short) 0);
+        groups.forEach(group -> bytes.putShort(group.shortValueExact()));
+        return this;
     }
 
     @Override

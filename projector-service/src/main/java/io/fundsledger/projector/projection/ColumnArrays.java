@@ -1,5 +1,6 @@
 package io.fundsledger.projector.projection;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,7 @@ final class ColumnArrays implements RowValues {
         SMALLINT,
         INT,
         BIGINT,
+        NUMERIC,
         BYTEA,
         TEXT,
         UUID,
@@ -32,14 +34,14 @@ final class ColumnArrays implements RowValues {
 
     private record Column(Type type, List<@Nullable Object> values) {
 
-        /** As the driver takes it; ids, days and instants go as text, of which the server makes what they are. */
+        /** As the driver takes it; large numbers, ids, days and instants go as text, of which the server makes what they are. */
         Object array() {
             return switch (type) {
                 case SMALLINT -> values.toArray(Short[]::new);
                 case INT -> values.toArray(Integer[]::new);
                 case BIGINT -> values.toArray(Long[]::new);
                 case BYTEA -> values.toArray(byte[][]::new);
-                case TEXT, UUID, DATE, TIMESTAMPTZ -> values.toArray(String[]::new);
+                case NUMERIC, TEXT, UUID, DATE, TIMESTAMPTZ -> values.toArray(String[]::new);
             };
         }
     }
@@ -86,6 +88,11 @@ final class ColumnArrays implements RowValues {
     @Override
     public ColumnArrays bigint(@Nullable Long value) {
         return add(Type.BIGINT, value);
+    }
+
+    @Override
+    public ColumnArrays numeric(BigInteger value) {
+        return add(Type.NUMERIC, value.toString());
     }
 
     @Override

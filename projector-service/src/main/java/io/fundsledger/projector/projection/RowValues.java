@@ -1,5 +1,6 @@
 package io.fundsledger.projector.projection;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -19,6 +20,9 @@ public sealed interface RowValues permits BinaryRow, ColumnArrays {
 
     /** A bigint. */
     RowValues bigint(@Nullable Long value);
+
+    /** A numeric that is whole. */
+    RowValues numeric(BigInteger value);
 
     RowValues uuid(@Nullable UUID value);
 

@@ -40,7 +40,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WithLocalStack({Component.POSTGRES, Component.KAFKA})
 class GeneralLedgerProjectionTest {
@@ -143,7 +142,7 @@ class GeneralLedgerProjectionTest {
             log.publish(account, deposited("100.00"));
             log.publish(account, deposited("7.00"));
             log.publish(account, reversal(2, "100.00", Direction.DEBIT));
-            projector.start(jdbc -> new GeneralLedgerProjection(JdbcClient.create(jdbc)));
+            projector.start(GeneralLedgerProjection::new);
             await().until(() -> projector.position("general-ledger", 0) == 4);
 
             var database = other.views();

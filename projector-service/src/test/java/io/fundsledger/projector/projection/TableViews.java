@@ -13,6 +13,8 @@ import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -23,10 +25,10 @@ public final class TableViews implements AutoCloseable {
     private final JdbcClient jdbc;
     private final TableProjection projection;
 
-    public TableViews(Database views, Function<JdbcClient, TableProjection> projection) {
+    public TableViews(Database views, Function<JdbcOperations, TableProjection> projection) {
         dataSource = new SingleConnectionDataSource(views.jdbcUrl(), views.owner(), views.password(), true);
         jdbc = JdbcClient.create(dataSource);
-        this.projection = projection.apply(jdbc);
+        this.projection = projection.apply(new JdbcTemplate(dataSource));
         Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("projector")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fundsledger.localstack.Component;
 import io.fundsledger.localstack.StackSpace;
 import io.fundsledger.localstack.WithLocalStack;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -30,7 +31,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 @WithLocalStack(Component.POSTGRES)
 class TableWritesTest {
 
-    private static final List<String> COLUMNS = List.of("id", "number", "size", "small", "name", "day", "at", "hash");
+    private static final List<String> COLUMNS =
+            List.of("id", "number", "size", "small", "name", "day", "at", "hash", "sum");
     private static final String RENAME = """
             UPDATE written w SET name = n.name FROM unnest(?::bigint[], ?::text[]) AS n (number, name)
             WHERE w.number = n.number""";
@@ -68,6 +70,11 @@ class TableWritesTest {
                     Instant.parse("2026-11-28T01:02:03.456789Z").plusNanos(number * 1_000_000_001_000L));
         }
 
+        /** Also zero, whole groups of four zeros, and far more digits than a long has. */
+        BigInteger sum() {
+            return BigInteger.TEN.pow(-size % 60).multiply(BigInteger.valueOf(-size % 7 - 3L));
+        }
+
         void write(RowValues values) {
             values.uuid(id)
                     .bigint(number)
@@ -76,7 +83,8 @@ class TableWritesTest {
                     .text(name)
                     .date(day)
                     .instant(at)
-                    .bytes(String.valueOf(name).getBytes(UTF_8));
+                    .bytes(String.valueOf(name).getBytes(UTF_8))
+                    .numeric(sum());
         }
     }
 
@@ -84,7 +92,7 @@ class TableWritesTest {
     void makeTable() {
         jdbc.sql("""
                 CREATE TEMPORARY TABLE written (id uuid, number bigint UNIQUE, size int CHECK (size <= 0), small smallint,
-                    name text, day date, at timestamptz, hash bytea)""").update();
+                    name text, day date, at timestamptz, hash bytea, sum numeric)""").update();
     }
 
     @AfterEach
@@ -104,6 +112,12 @@ class TableWritesTest {
         }
         assertThat(whole).hasSize(count);
         assertThat(text()).isEqualTo(whole);
+        assertThat(jdbc.sql("SELECT sum FROM written ORDER BY size DESC")
+                        .query((row, number) -> row.getBigDecimal(1).toBigIntegerExact())
+                        .list())
+                .isEqualTo(IntStream.rangeClosed(1, count)
+                        .mapToObj(number -> Row.of(number).sum())
+                        .toList());
         assertThat(jdbc.sql("SELECT at FROM written WHERE size = -1")
                         .query((row, number) ->
                                 row.getObject("at", OffsetDateTime.class).toInstant())

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WithLocalStack({Component.POSTGRES, Component.KAFKA})
@@ -57,7 +58,11 @@ class SpendingProjectionTest {
 
     @BeforeAll
     static void open(StackSpace space) {
-        views = new TableViews(space.another().views(), SpendingProjection::new);
+        views = new TableViews(space.another().views(), SpendingProjectionTest::projection);
+    }
+
+    private static SpendingProjection projection(JdbcOperations jdbc) {
+        return new SpendingProjection(JdbcClient.create(jdbc));
     }
 
     @AfterAll
@@ -133,7 +138,7 @@ class SpendingProjectionTest {
             topic.publish(account, reversed(3, "12.34", Direction.CREDIT, EntryKind.WITHDRAWAL, "travel"));
             topic.publish(account, reversed(2, "100.00", Direction.DEBIT, EntryKind.DEPOSIT, "salary"));
             topic.publish(account, withdrawn("1.00", LocalDate.of(2026, 4, 30), null));
-            projector.start(jdbc -> new SpendingProjection(JdbcClient.create(jdbc)));
+            projector.start(SpendingProjectionTest::projection);
             await().until(() -> projector.position("spending", 0) == 6);
 
             var database = other.views();
