@@ -35,6 +35,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchProperties;
 import org.springframework.boot.elasticsearch.autoconfigure.Rest5ClientBuilderCustomizer;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -42,6 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,6 +51,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class ProjectorConfiguration {
+
+    private static final int REGULAR_TASKS = 6;
 
     @Bean
     AccountsProjection accountsProjection(JdbcOperations jdbc, LedgerProperties ledger) {
@@ -84,6 +88,15 @@ class ProjectorConfiguration {
     ProjectionConsumers projectionConsumers(ConsumerFactory<?, ?> kafka, LedgerProperties ledger) {
         return new ProjectionConsumers(
                 kafka.getConfigurationProperties(), ledger.topic(), ledger.consumerGroupPrefix(), ledger.instanceId());
+    }
+
+    /**
+     * A thread for each of what is done every now and then: one that waits for Elasticsearch, or for a slow database, is not to
+     * keep the others from being done. With virtual threads, Spring Boot's own scheduler has one for all of them.
+     */
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
+        return builder.poolSize(REGULAR_TASKS).threadNamePrefix("regular-").build();
     }
 
     @Bean

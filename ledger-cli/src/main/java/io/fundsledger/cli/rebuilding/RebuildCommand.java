@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:readers have been switched, of every view",
-            "1:rows differ and nobody accepted that, a rebuild failed, or the projector was away for too long",
+            "1:rows differ and nobody accepted that, a rebuild failed or could not be begun, or the projector was away"
+                    + " for too long",
             "2:the command line is wrong"
         })
 public final class RebuildCommand implements Callable<Integer> {
@@ -113,10 +114,7 @@ public final class RebuildCommand implements Callable<Integer> {
     }
 
     private int rebuild(ProjectorClient client, List<String> chosen) throws InterruptedException {
-        var rebuilds = new ArrayList<Rebuild>();
-        for (var name : chosen) {
-            rebuilds.add(client.begin(name));
-        }
+        var rebuilds = begin(client, chosen);
         try (var progress = RebuildProgress.show(out)) {
             while (rebuilds.stream().anyMatch(this::goesOn)) {
                 progress.show(rebuilds);
@@ -129,6 +127,19 @@ public final class RebuildCommand implements Callable<Integer> {
         }
         rebuilds.forEach(
                 rebuild -> new RebuildReport(rebuild, Instant.now()).lines().forEach(out::println));
-        return rebuilds.stream().allMatch(Rebuild::isSwitched) ? 0 : 1;
+        return rebuilds.size() == chosen.size() && rebuilds.stream().allMatch(Rebuild::isSwitched) ? 0 : 1;
+    }
+
+    /** All that can be begun: a view whose store is away keeps no other waiting. */
+    private List<Rebuild> begin(ProjectorClient client, List<String> chosen) throws InterruptedException {
+        var rebuilds = new ArrayList<Rebuild>();
+        for (var name : chosen) {
+            try {
+                rebuilds.add(client.begin(name));
+            } catch (ServiceUnavailableException | UnexpectedAnswerException notBegun) {
+                out.printf("%s is not being rebuilt: %s%n", name, notBegun.getMessage());
+            }
+        }
+        return rebuilds;
     }
 }

@@ -2,6 +2,7 @@ package io.fundsledger.projector.api;
 
 import io.fundsledger.projector.api.UnknownParameters.UnknownParameterException;
 import io.fundsledger.projector.rebuild.RefusedException;
+import java.io.UncheckedIOException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,6 +55,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unavailable(Exception failure) {
         LOG.warn("The views cannot be reached", failure);
         return problems.answer(503, "store-unavailable", "The database of the views cannot be reached; try again");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(UncheckedIOException failure) {
+        LOG.warn("Elasticsearch cannot be reached", failure);
+        return problems.answer(503, "index-unavailable", "Elasticsearch cannot be reached; try again");
     }
 
     @ExceptionHandler

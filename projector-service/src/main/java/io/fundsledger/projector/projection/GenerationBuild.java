@@ -165,13 +165,27 @@ public final class GenerationBuild {
                 .list();
     }
 
-    /** Removes a generation with all that it has; that which readers see stays. */
+    /**
+     * Removes a generation with all that it has; that which readers see stays. Nobody waits for an index that does not answer:
+     * what is left of its generation can be removed later, and cannot be switched to.
+     *
+     * @throws UncheckedIOException if the index cannot be reached
+     */
     public void remove(Projection projection, Generation generation) {
+        var leaving = transaction.execute(status -> {
+            generations.lock();
+            return generations.leave(generation);
+        });
+        if (!Boolean.TRUE.equals(leaving)) {
+            return;
+        }
+        if (projection instanceof IndexProjection) {
+            clear(projection, generation);
+        }
         transaction.executeWithoutResult(status -> {
             generations.lock();
-            var row = generations.find(generation);
-            if (row.isPresent() && !row.get().current()) {
-                generations.delete(generation);
+            generations.delete(generation);
+            if (projection instanceof TableProjection) {
                 clear(projection, generation);
             }
         });

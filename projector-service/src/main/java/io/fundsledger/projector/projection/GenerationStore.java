@@ -87,6 +87,26 @@ final class GenerationStore {
                         WHERE projection = ? AND generation = ?""").params(generation.projection(), generation.number()).update();
     }
 
+    /** Lets nobody be switched to a generation any more; false if readers see it, or if it is not there. */
+    boolean leave(Generation generation) {
+        return jdbc.sql("""
+                        UPDATE projector.generation SET remove_after = least(remove_after, now())
+                        WHERE projection = ? AND generation = ? AND NOT current""")
+                        .params(generation.projection(), generation.number())
+                        .update()
+                == 1;
+    }
+
+    /** Whether the time of a generation is over, and it may be gone in part. */
+    boolean isLeaving(Generation generation) {
+        return jdbc.sql("""
+                        SELECT exists(SELECT FROM projector.generation
+                                      WHERE projection = ? AND generation = ? AND remove_after <= clock_timestamp())""")
+                .params(generation.projection(), generation.number())
+                .query(Boolean.class)
+                .single();
+    }
+
     void delete(Generation generation) {
         jdbc.sql("DELETE FROM projector.checkpoint WHERE projection = ? AND generation = ?")
                 .params(generation.projection(), generation.number())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
@@ -42,17 +43,24 @@ public final class GenerationSwitch {
     }
 
     /**
-     * Tries once. It does not succeed while the generation is far behind the one that readers see, or while a reader takes
-     * long over the views.
+     * Tries once. It does not succeed while the generation is far behind the one that readers see, while a reader takes
+     * long over the views, or once the generation is being removed.
      *
      * @param grace how long the generation before is fed on
+     * @param agreed is asked, and may note it, in the same transaction; if not, nothing is switched
      * @return whether readers see the generation now
      */
-    public boolean tryTo(Projection projection, Generation to, Duration grace) {
+    public boolean tryTo(Projection projection, Generation to, Duration grace, BooleanSupplier agreed) {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 generations.lock();
-                return isShown(projection, to) || (reached(projection, to) && show(projection, to, grace));
+                if (isShown(projection, to)) {
+                    return agreed.getAsBoolean();
+                }
+                return !generations.isLeaving(to)
+                        && reached(projection, to)
+                        && agreed.getAsBoolean()
+                        && show(projection, to, grace);
             }));
         } catch (TransientDataAccessException notNow) {
             LOG.debug("Not switched to {}: {}", to, notNow.getMessage());

@@ -194,8 +194,10 @@ final class RebuildRun implements Runnable {
 
     private void switchTo(Rebuild rebuild) {
         builds.free(rebuild.generation());
-        if (switches.tryTo(projection, rebuild.generation(), limits.grace())) {
-            advance(rebuild, true, SWITCHED);
+        var switched = switches.tryTo(
+                projection, rebuild.generation(), limits.grace(), () -> rebuilds.move(rebuild, SWITCHED, null));
+        if (switched) {
+            LOG.info("Rebuilding {}: {}", rebuild.generation(), SWITCHED.word());
         } else if (isOver(rebuild, limits.switching())) {
             rebuilds.end(rebuild, FAILED, "readers could not be switched within " + limits.switching());
         }

@@ -6,12 +6,14 @@ import io.fundsledger.projector.projection.GenerationRow.Role;
 import io.fundsledger.projector.projection.GenerationSwitch;
 import io.fundsledger.projector.projection.Generations;
 import io.fundsledger.projector.projection.Projection;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,12 +71,21 @@ public final class RebuildSupervisor implements SmartLifecycle {
         }
         try {
             var rows = generations.all();
-            rows.stream().filter(GenerationRow::current).forEach(this::replaceIfOutdated);
-            rows.stream().filter(this::isOver).forEach(this::remove);
-            rebuilds.unfinished().forEach(this::attendTo);
+            rows.stream().filter(GenerationRow::current).forEach(row -> each(row, this::replaceIfOutdated));
+            rebuilds.unfinished().forEach(rebuild -> each(rebuild, this::attendTo));
+            rows.stream().filter(this::isOver).forEach(row -> each(row, this::remove));
             runs.values().removeIf(run -> !run.thread().isAlive());
         } catch (DataAccessException | TransactionException notNow) {
             LOG.debug("The rebuilds cannot be looked up: {}", notNow.getMessage());
+        }
+    }
+
+    /** What one has to wait for, such as an index that cannot be reached, keeps nothing else from going on. */
+    private static <T> void each(T one, Consumer<T> work) {
+        try {
+            work.accept(one);
+        } catch (UncheckedIOException | RefusedException notNow) {
+            LOG.debug("{} has to wait: {}", one, notNow.getMessage());
         }
     }
 
@@ -85,12 +96,8 @@ public final class RebuildSupervisor implements SmartLifecycle {
     }
 
     private void replace(Projection projection) {
-        try {
-            var begun = rebuilds.begin(projection.name(), UUID.randomUUID());
-            LOG.info("Projection {} has changed: building {}", projection.name(), begun.generation());
-        } catch (RefusedException notNow) {
-            LOG.debug("Not rebuilt: {}", notNow.getMessage());
-        }
+        var begun = rebuilds.begin(projection.name(), UUID.randomUUID());
+        LOG.info("Projection {} has changed: building {}", projection.name(), begun.generation());
     }
 
     private void attendTo(Rebuild rebuild) {

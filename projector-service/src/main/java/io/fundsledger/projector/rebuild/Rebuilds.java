@@ -19,14 +19,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an operator does to the generations of the views. */
 public final class Rebuilds {
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
     private static final int MOST_LISTED = 50;
     private static final Duration SWITCH_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
     private final List<Projection> projections;
     private final Generations generations;
@@ -176,12 +181,16 @@ public final class Rebuilds {
                 "The rebuild is %s".formatted(find(projection, id).phase().word()));
     }
 
-    /** Ends a rebuild without a switch; false if its phase is another one by now. */
+    /** Ends a rebuild without a switch; false if its phase is another one by now. What cannot be removed now is so later. */
     boolean end(Rebuild rebuild, RebuildPhase how, String reason) {
         if (!move(rebuild, how, reason)) {
             return false;
         }
-        builds.remove(projection(rebuild.generation().projection()), rebuild.generation());
+        try {
+            builds.remove(projection(rebuild.generation().projection()), rebuild.generation());
+        } catch (UncheckedIOException unreachable) {
+            LOG.warn("{} cannot be removed yet: {}", rebuild.generation(), unreachable.getMessage());
+        }
         return true;
     }
 
@@ -214,7 +223,8 @@ public final class Rebuilds {
                             .formatted(previous.generation(), previous.version(), projection.version()));
         }
         var deadline = System.nanoTime() + SWITCH_PATIENCE.toNanos();
-        while (!switches.tryTo(projection, previous.generation(), grace)) {
+        while (!switches.tryTo(projection, previous.generation(), grace, () -> requireNoneUnderWay(name))) {
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             if (System.nanoTime() >= deadline) {
                 throw new RefusedException(
                         Why.NOT_SWITCHED,
@@ -222,6 +232,17 @@ public final class Rebuilds {
             }
         }
         return generations.current(projection);
+    }
+
+    /** One that is under way would switch readers forward again, to what it has compared with what they are to leave. */
+    private boolean requireNoneUnderWay(String name) {
+        store.unfinished(name).ifPresent(rebuild -> {
+            throw new RefusedException(
+                    Why.REBUILD_UNDER_WAY,
+                    "%s is being rebuilt, which would switch readers again: cancel rebuild %s first"
+                            .formatted(name, rebuild.id()));
+        });
+        return true;
     }
 
     private Optional<GenerationRow> previous(Projection projection) {

@@ -190,6 +190,25 @@ class RebuildTest {
     }
 
     @Test
+    void readersAreNotSwitchedBackWhileARebuildWouldSwitchThemAgain() {
+        start();
+        awaitPosition(0, 5);
+        awaitPhase(begin(), RebuildPhase.SWITCHED);
+        spoil("UPDATE accounts_g2.account SET balance = balance + 1 WHERE account_id = ?");
+        var different = awaitPhase(begin(), RebuildPhase.DIFFERENT);
+        assertThatThrownBy(() -> projector.rebuilds().switchBack("accounts"))
+                .isInstanceOfSatisfying(RefusedException.class, refused -> {
+                    assertThat(refused.why()).isEqualTo(Why.REBUILD_UNDER_WAY);
+                    assertThat(refused).hasMessageContaining(different.id().toString());
+                });
+        assertThat(shownGeneration()).isEqualTo(2);
+        projector.rebuilds().cancel("accounts", different.id());
+        assertThat(projector.rebuilds().switchBack("accounts").generation().number())
+                .isEqualTo(1);
+        assertThat(balance()).isEqualTo(123);
+    }
+
+    @Test
     void aProjectionIsRebuiltOnceAtATime() {
         start();
         awaitPosition(0, 5);

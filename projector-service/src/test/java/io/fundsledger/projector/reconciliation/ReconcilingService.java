@@ -8,6 +8,13 @@ import io.fundsledger.projector.projection.PublishedLog;
 import io.fundsledger.projector.rebuild.Rebuild;
 import io.fundsledger.projector.rebuild.RebuildPhase;
 import io.fundsledger.projector.rebuild.Rebuilds;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,6 +126,16 @@ final class ReconcilingService implements AutoCloseable {
                 .until(
                         () -> rebuilds.find(begun.generation().projection(), begun.id()),
                         rebuild -> phases.contains(rebuild.phase()));
+    }
+
+    HttpResponse<String> post(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .timeout(A_MINUTE)
+                .POST(BodyPublishers.noBody())
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString());
+        }
     }
 
     String port() {

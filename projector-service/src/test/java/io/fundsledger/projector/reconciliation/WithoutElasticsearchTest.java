@@ -25,7 +25,7 @@ class WithoutElasticsearchTest {
     private static final Money SIX = Money.parse("6.00", EUR);
 
     @Test
-    void nothingIsKnownOfTheIndexAndTheRestIsStillLookedAt(StackSpace space) {
+    void nothingIsKnownOfTheIndexAndTheRestIsStillLookedAt(StackSpace space) throws Exception {
         try (var log = new PublishedLog(space.bootstrapServers(), space.topic(), 2).createTopic();
                 var service = ReconcilingService.on(space, "--spring.elasticsearch.uris=http://127.0.0.1:1")) {
             var from = log.accountIn(0);
@@ -44,11 +44,22 @@ class WithoutElasticsearchTest {
             service.change("accounts", "UPDATE {schema}.account SET balance = balance + 1 WHERE account_id = ?", from);
             assertThat(service.alarmsOf(from))
                     .allSatisfy(finding -> assertThat(finding.what()).containsExactly("balance"));
-            service.rebuild("accounts");
+            onlyWhatNeedsTheIndexHasToWait(service);
             service.awaitState(ReconciliationState.UNKNOWN);
 
             theOtherLegNeverCame(log, from, to, service);
         }
+    }
+
+    /** A generation of the index is to be removed, and cannot be: that keeps no view in Postgres back. */
+    private static void onlyWhatNeedsTheIndexHasToWait(ReconcilingService service) throws Exception {
+        service.views().sql("""
+                        INSERT INTO projector.generation (projection, generation, version, current, remove_after)
+                        SELECT projection, 2, version, false, now() FROM projector.generation WHERE projection = 'transactions'""").update();
+        service.rebuild("accounts");
+        var refused = service.post("/v1/projections/transactions/rebuilds");
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains("index-unavailable");
     }
 
     /** The partition of the receiver goes on without it: then it is lost, and not just later. */
