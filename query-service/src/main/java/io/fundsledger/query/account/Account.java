@@ -3,6 +3,7 @@ package io.fundsledger.query.account;
 import io.fundsledger.events.LogPosition;
 import io.fundsledger.events.money.Currency;
 import io.fundsledger.events.money.Money;
+import io.fundsledger.query.api.ContentTag;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,8 +65,11 @@ public record Account(
         return balance.plus(overdraftLimit).minus(held);
     }
 
-    /** What tells one answer from another: a hold expires without a new version. */
+    /**
+     * What tells one answer from another. A hold expires without a new version; and where a view has been corrected, or the end of
+     * the log was lost, the same version is another account.
+     */
     public String tag() {
-        return version + "-" + unexpiredHolds;
+        return version + "-" + unexpiredHolds + "-" + ContentTag.of(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.fundsledger.query.account;
 
+import io.fundsledger.query.api.Cursor;
 import io.fundsledger.query.api.MinorUnits;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -89,7 +90,7 @@ public class Accounts {
     record Place(Instant openedAt, UUID accountId) {
 
         static Place read(String[] fields) {
-            return new Place(Instant.parse(fields[0]), UUID.fromString(fields[1]));
+            return new Place(Cursor.instant(fields[0]), UUID.fromString(fields[1]));
         }
     }
 }

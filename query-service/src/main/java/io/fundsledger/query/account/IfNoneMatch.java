@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
         in = ParameterIn.HEADER,
         name = "If-None-Match",
         description = "The ETag of an answer at hand",
-        example = "\"3-1\"",
+        example = "\"3-1-pMb1vOIYuC9BvSYIHwNQbg\"",
         schema = @Schema(type = "string"))
 @ApiResponse(
         responseCode = "200",
@@ -26,8 +26,8 @@ import java.lang.annotation.Target;
                 @Header(
                         name = "ETag",
                         description =
-                                "What tells this answer from others: of the account as it is now, its version and how"
-                                        + " many unexpired holds it has",
-                        schema = @Schema(example = "\"3-1\"")))
+                                "What tells this answer from others: of the account as it is now, its version, how many"
+                                        + " unexpired holds it has, and a digest of all figures",
+                        schema = @Schema(example = "\"3-1-pMb1vOIYuC9BvSYIHwNQbg\"")))
 @ApiResponse(responseCode = "304", description = "The answer at hand is the current one")
 public @interface IfNoneMatch {}

@@ -2,6 +2,7 @@ package io.fundsledger.query.statement;
 
 import io.fundsledger.events.LogPosition;
 import io.fundsledger.query.account.Account;
+import io.fundsledger.query.api.Cursor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -45,13 +46,13 @@ record StatementPlace(
 
     static StatementPlace read(String[] fields) {
         return new StatementPlace(
-                Long.parseLong(fields[0]),
+                Cursor.positive(fields[0]),
                 LogPosition.parseAll(fields[1]).getFirst(),
                 fields[2].isEmpty() ? null : fields[2],
-                new BigDecimal(fields[3]),
-                new BigDecimal(fields[4]),
-                new BigDecimal(fields[5]),
-                LocalDate.parse(fields[6]),
+                Cursor.amount(fields[3]),
+                Cursor.amount(fields[4]),
+                Cursor.amount(fields[5]),
+                Cursor.date(fields[6]),
                 Long.parseLong(fields[7]));
     }
 

@@ -49,7 +49,7 @@ class AccountQueryTest {
         var answer = service.get("/v1/accounts/" + id + suffix);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("ETag")).isEqualTo("\"3-0\"");
+        assertThat(answer.header("ETag")).startsWith("\"3-0-");
         assertThat(answer.header("Ledger-Position")).isEqualTo("5:1100");
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.body()).isEqualTo("""
@@ -76,15 +76,27 @@ class AccountQueryTest {
         var row = AccountRow.of("owner-3", 100);
         var path = "/v1/accounts/" + views.put(row);
 
-        var unchanged = service.get(path, "If-None-Match", "\"3-0\"");
+        var tag = service.get(path).header("ETag");
+        var unchanged = service.get(path, "If-None-Match", tag);
         views.put(row.at(4, 200));
-        var changed = service.get(path, "If-None-Match", "\"3-0\"");
+        var changed = service.get(path, "If-None-Match", tag);
 
         assertThat(unchanged.status()).isEqualTo(304);
         assertThat(unchanged.body()).isEmpty();
         assertThat(unchanged.header("Ledger-Position")).isEqualTo("5:1100");
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.text("/balance")).isEqualTo("2.00");
+    }
+
+    @Test
+    void aFigureThatWasCorrectedIsSentAgainThoughNoEventCame() {
+        var row = AccountRow.of("owner-c", 100);
+        var path = "/v1/accounts/" + views.put(row);
+        var tag = service.get(path).header("ETag");
+        views.put(row.at(3, 200));
+        var corrected = service.get(path, "If-None-Match", tag);
+        assertThat(corrected.status()).isEqualTo(200);
+        assertThat(corrected.text("/balance")).isEqualTo("2.00");
     }
 
     @Test
@@ -98,16 +110,17 @@ class AccountQueryTest {
         var held = service.get(path);
         assertThat(held.text("/held")).isEqualTo("19.00");
         assertThat(held.text("/available")).isEqualTo("181.00");
-        assertThat(held.header("ETag")).isEqualTo("\"3-2\"");
+        assertThat(held.header("ETag")).startsWith("\"3-2-");
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> service.get(path, "If-None-Match", "\"3-2\"").status() == 200);
+                .until(() ->
+                        service.get(path, "If-None-Match", held.header("ETag")).status() == 200);
         assertThat(Instant.now()).isAfterOrEqualTo(expiresAt);
         var free = service.get(path);
         assertThat(free.text("/held")).isEqualTo("4.00");
         assertThat(free.text("/available")).isEqualTo("196.00");
         assertThat(free.text("/version")).isEqualTo("3");
-        assertThat(free.header("ETag")).isEqualTo("\"3-1\"");
+        assertThat(free.header("ETag")).startsWith("\"3-1-");
     }
 
     @ParameterizedTest

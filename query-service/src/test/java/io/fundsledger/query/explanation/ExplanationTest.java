@@ -157,7 +157,7 @@ class ExplanationTest {
     void whoHasItIsNotSentItAgainUntilItChanges() {
         story.happen(3);
         var tag = explanation().header("ETag");
-        assertThat(tag).isEqualTo("\"4-%d\"".formatted(story.openHolds()));
+        assertThat(tag).startsWith("\"4-%d-".formatted(story.openHolds()));
         assertThat(service.get(path(), "If-None-Match", tag).status()).isEqualTo(304);
 
         story.happen();
