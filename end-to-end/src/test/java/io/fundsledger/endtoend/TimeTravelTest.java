@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -17,8 +19,10 @@ import tools.jackson.databind.JsonNode;
 @OnOneLedger
 class TimeTravelTest {
 
-    private static final int COMMANDS = 200; // more than a block of an account's versions
-    private static final int PAIRS = 200;
+    private static final int COMMANDS = 400;
+    private static final int BLOCK = 256; // versions of an account, of which the view keeps sums
+    private static final int INSTANTS = 150;
+    private static final int PAIRS = 150;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
 
     private final LedgerApi ledger;
@@ -37,9 +41,10 @@ class TimeTravelTest {
             command(account, other, 2 + random.nextLong(i + 1));
         }
 
+        assertThat(eventsOf(account)).as("more than a block").hasSizeGreaterThan(BLOCK);
         for (var id : List.of(account, other)) {
             var events = eventsOf(id);
-            events.forEach(event -> {
+            someOf(events).forEach(event -> {
                 var recordedAt = event.recordedAt();
                 assertShownAsReplayed(events, recordedAt.minus(1, ChronoUnit.MICROS));
                 assertShownAsReplayed(events, recordedAt);
@@ -53,6 +58,12 @@ class TimeTravelTest {
                         DAY.plusDays(random.nextInt(-8, 9)));
             }
         }
+    }
+
+    private List<RecordedEvent> someOf(List<RecordedEvent> events) {
+        var shuffled = new ArrayList<>(events);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, Math.min(INSTANTS, shuffled.size()));
     }
 
     /** One that may be refused: what counts is what was recorded. */
