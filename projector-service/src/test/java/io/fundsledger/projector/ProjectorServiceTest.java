@@ -259,7 +259,8 @@ class ProjectorServiceTest {
         var refusals = rebuild.path("post").path("responses");
         assertThat(refusals.propertyNames()).containsExactlyInAnyOrder("202", "400", "404", "409", "503");
         assertThat(refusals.at("/409/description").asString()).contains("rebuild-under-way");
-        assertThat(refusals.at("/503/description").asString()).contains("topic-unknown", "store-unavailable");
+        assertThat(refusals.at("/503/description").asString())
+                .contains("topic-unknown", "index-unavailable", "store-unavailable");
         assertThat(refusals.at("/409/content/application~1problem+json/schema/$ref")
                         .asString())
                 .isEqualTo("#/components/schemas/Problem");

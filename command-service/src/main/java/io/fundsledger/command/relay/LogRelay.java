@@ -22,9 +22,6 @@ public final class LogRelay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogRelay.class);
     private static final Duration FIRST_LOOK = Duration.ofSeconds(15);
 
-    /** So many at a time gather until the next read is due; whoever comes alone does not wait. */
-    private static final int SEVERAL = 4;
-
     private final RelayKafka kafka;
     private final LogConnections store;
     private final LedgerIdentity ledger;
@@ -157,11 +154,9 @@ public final class LogRelay implements AutoCloseable {
             if (published > 0) {
                 metrics.published(published);
                 status.at(session.cursors());
-            }
-            if (published < SEVERAL) {
-                bell.await(settings.poll());
-            } else {
                 LockSupport.parkNanos(nextAt - System.nanoTime());
+            } else {
+                bell.await(settings.poll());
             }
         }
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * The limits of a relay.
  *
  * @param eventsPerRead how many events of one partition are read and sent at once
- * @param pace the least time from one read that found several events to the next, so that they gather where many come
+ * @param pace the least time from one read that found something to the next, so that events gather where many come
  * @param poll how often the log is looked at when nobody says that there is something new
  * @param upkeep how often locks, topic and lag are looked at
  * @param retryAfter how long to wait after a failure

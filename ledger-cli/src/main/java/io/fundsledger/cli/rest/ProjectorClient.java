@@ -101,7 +101,7 @@ public final class ProjectorClient implements AutoCloseable {
         while (true) {
             try {
                 var response = connections.exchange(request);
-                if (response.status() != 503) {
+                if (response.status() != 503 || isOfTheIndex(response)) {
                     return response;
                 }
                 limit.pause(refusal(response).toString());
@@ -109,6 +109,11 @@ public final class ProjectorClient implements AutoCloseable {
                 limit.pause(away.toString());
             }
         }
+    }
+
+    /** It is the projector that is waited for, not Elasticsearch, which only some views need. */
+    private boolean isOfTheIndex(Response response) {
+        return refusal(response).code().equals("index-unavailable");
     }
 
     private Refused refusal(Response response) {

@@ -27,6 +27,7 @@ class ApiDocument implements OpenApiCustomizer {
 
     private static final String PROBLEM = "Problem";
     private static final String STORE = "store-unavailable";
+    private static final String INDEX = "index-unavailable";
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
@@ -51,7 +52,7 @@ class ApiDocument implements OpenApiCustomizer {
                 operation.getResponses().addApiResponse(String.valueOf(status), refusal(codes));
             }
         });
-        var unavailable = method == HttpMethod.POST ? CODES.get(UNAVAILABLE) + ", " + STORE : STORE;
+        var unavailable = method == HttpMethod.POST ? CODES.get(UNAVAILABLE) + ", " + INDEX + ", " + STORE : STORE;
         operation.getResponses().addApiResponse(String.valueOf(UNAVAILABLE), refusal(unavailable));
     }
 

@@ -15,8 +15,10 @@ record GenerationView(
         int version,
 
         @Schema(
-                description = "previous: readers were switched away from it, and can be switched back",
-                allowableValues = {"building", "current", "previous"})
+                description =
+                        "previous: readers were switched away from it, and can be switched back; leaving: it is being"
+                                + " removed, which has to wait while its index cannot be reached",
+                allowableValues = {"building", "current", "previous", "leaving"})
         String role,
 
         @Schema(description = "When a previous one is removed") @Nullable Instant removeAfter) {

@@ -21,6 +21,9 @@ public final class GenerationBuild {
     /** Of a statement that goes over a whole table. */
     private static final Duration LONGEST_STATEMENT = Duration.ofHours(1);
 
+    /** Of an index, to the few questions of one transaction. */
+    private static final Duration LONGEST_ANSWERS = Duration.ofMinutes(2);
+
     private static final String HOLD_AT_REFERENCE = """
             INSERT INTO projector.checkpoint AS c (projection, generation, log_partition, position, next_offset, hold_at)
             SELECT projection, :building, log_partition, 0, 0, position
@@ -64,11 +67,35 @@ public final class GenerationBuild {
         return generations.current(projection);
     }
 
+    /**
+     * Deletes what may be left of an index that had the name of the next one, in the caller's transaction; until its end nobody else
+     * begins a generation of this projection. It comes before {@link #lockCurrent}: an index may take long to answer, and
+     * nobody who needs none is to wait for that.
+     *
+     * @throws UncheckedIOException if the index cannot be reached
+     */
+    public void makeRoom(Projection projection) {
+        generations.lockBeginning(projection);
+        if (projection instanceof IndexProjection) {
+            jdbc.sql("SELECT set_config('idle_in_transaction_session_timeout', ?, true)")
+                    .param(LONGEST_ANSWERS.toSeconds() + "s")
+                    .query()
+                    .singleRow();
+            clear(projection, next(projection));
+        }
+    }
+
+    private Generation next(Projection projection) {
+        return new Generation(projection.name(), generations.nextNumber(projection));
+    }
+
     /** Begins another generation, in the caller's transaction; nothing is written to it before it is told how far. */
     public Generation begin(Projection projection) {
-        var generation = new Generation(projection.name(), generations.nextNumber(projection));
-        clear(projection, generation);
-        generations.add(new GenerationRow(generation, projection.version(), false, true, null));
+        var generation = next(projection);
+        if (projection instanceof TableProjection) {
+            clear(projection, generation);
+        }
+        generations.add(new GenerationRow(generation, projection.version(), false, true, null, false));
         return generation;
     }
 

@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which generations there are, one row each. Every method is part of the caller's transaction. */
 final class GenerationStore {
-    private static final String COLUMNS = "projection, generation, version, current, loading, remove_after";
+    private static final String COLUMNS = "projection, generation, version, current, loading, remove_after,"
+            + " coalesce(remove_after <= clock_timestamp(), false) AS leaving";
 
     private final JdbcClient jdbc;
 
@@ -21,6 +22,14 @@ final class GenerationStore {
     /** From here to the end of the transaction nobody else makes, switches or removes a generation. */
     void lock() {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('projector.generation'))")
+                .query()
+                .singleRow();
+    }
+
+    /** From here to the end of the transaction nobody else begins a generation of this projection. */
+    void lockBeginning(Projection projection) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('projector.beginning'), hashtext(?))")
+                .param(projection.name())
                 .query()
                 .singleRow();
     }
@@ -89,22 +98,11 @@ final class GenerationStore {
 
     /** Lets nobody be switched to a generation any more; false if readers see it, or if it is not there. */
     boolean leave(Generation generation) {
-        return jdbc.sql("""
-                        UPDATE projector.generation SET remove_after = least(remove_after, now())
-                        WHERE projection = ? AND generation = ? AND NOT current""")
-                        .params(generation.projection(), generation.number())
-                        .update()
-                == 1;
-    }
-
-    /** Whether the time of a generation is over, and it may be gone in part. */
-    boolean isLeaving(Generation generation) {
-        return jdbc.sql("""
-                        SELECT exists(SELECT FROM projector.generation
-                                      WHERE projection = ? AND generation = ? AND remove_after <= clock_timestamp())""")
-                .params(generation.projection(), generation.number())
-                .query(Boolean.class)
-                .single();
+        jdbc.sql("""
+                        UPDATE projector.generation SET remove_after = now()
+                        WHERE projection = ? AND generation = ? AND NOT current
+                          AND (remove_after IS NULL OR remove_after > now())""").params(generation.projection(), generation.number()).update();
+        return find(generation).filter(row -> !row.current()).isPresent();
     }
 
     void delete(Generation generation) {
@@ -123,6 +121,7 @@ final class GenerationStore {
                 row.getInt("version"),
                 row.getBoolean("current"),
                 row.getBoolean("loading"),
-                removeAfter == null ? null : removeAfter.toInstant());
+                removeAfter == null ? null : removeAfter.toInstant(),
+                row.getBoolean("leaving"));
     }
 }

@@ -1,5 +1,6 @@
 package io.fundsledger.projector.projection;
 
+import io.fundsledger.projector.projection.GenerationRow.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -57,7 +58,7 @@ public final class GenerationSwitch {
                 if (isShown(projection, to)) {
                     return agreed.getAsBoolean();
                 }
-                return !generations.isLeaving(to)
+                return !isLeaving(to)
                         && reached(projection, to)
                         && agreed.getAsBoolean()
                         && show(projection, to, grace);
@@ -66,6 +67,13 @@ public final class GenerationSwitch {
             LOG.debug("Not switched to {}: {}", to, notNow.getMessage());
             return false;
         }
+    }
+
+    private boolean isLeaving(Generation generation) {
+        return generations
+                .find(generation)
+                .filter(row -> row.role() == Role.LEAVING)
+                .isPresent();
     }
 
     private boolean isShown(Projection projection, Generation to) {

@@ -2,6 +2,7 @@ package io.fundsledger.projector.projection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fundsledger.projector.projection.GenerationRow.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -67,7 +68,8 @@ public final class Generations {
                 projection.version(),
                 true,
                 false,
-                null);
+                null,
+                false);
         generations.add(first);
         new ShownViews(jdbc).showPositions();
         return first;
@@ -136,7 +138,10 @@ public final class Generations {
     }
 
     private GenerationRow expect(Generation generation) {
-        return generations.find(generation).orElseThrow(() -> new GenerationGoneException(generation));
+        return generations
+                .find(generation)
+                .filter(row -> row.role() != Role.LEAVING)
+                .orElseThrow(() -> new GenerationGoneException(generation));
     }
 
     private void run(Resource sql, Generation generation) {

@@ -28,6 +28,9 @@ final class LogReader implements ConsumerRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
 
+    /** A poll that takes longer has waited for what it brings. */
+    private static final Duration AT_ONCE = Duration.ofMillis(2);
+
     private final Consumer<String, byte[]> consumer;
     private final String topic;
     private final ProjectionStatus status;
@@ -39,6 +42,7 @@ final class LogReader implements ConsumerRebalanceListener {
     private final Set<Integer> held = new HashSet<>();
     private BuildOrder order = BuildOrder.NONE;
     private String topicId = "";
+    private Duration pollTook = Duration.ZERO;
 
     LogReader(Consumer<String, byte[]> consumer, String topic, ProjectionStatus status, EventTraces traces) {
         this.consumer = consumer;
@@ -131,7 +135,13 @@ final class LogReader implements ConsumerRebalanceListener {
         return events;
     }
 
+    /** Whether what was read last came only while it was waited for. */
+    boolean hasWaited() {
+        return pollTook.compareTo(AT_ONCE) > 0;
+    }
+
     private ConsumerRecords<String, byte[]> poll(Duration patience) {
+        var began = System.nanoTime();
         try {
             return consumer.poll(patience);
         } catch (InvalidOffsetException lost) {
@@ -139,6 +149,8 @@ final class LogReader implements ConsumerRebalanceListener {
             consumer.seekToBeginning(lost.partitions());
             lost.partitions().forEach(place -> status.rereading(place.partition(), "the offset is not in the topic"));
             return ConsumerRecords.empty();
+        } finally {
+            pollTook = Duration.ofNanos(System.nanoTime() - began);
         }
     }
 

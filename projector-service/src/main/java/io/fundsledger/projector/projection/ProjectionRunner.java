@@ -26,10 +26,6 @@ final class ProjectionRunner implements Runnable {
     private static final Duration BRIEF = Duration.ofMillis(50);
     private static final Duration GATHERING = Duration.ofMillis(10);
     private static final Duration MOMENT = Duration.ofMillis(1);
-
-    /** A read that takes longer has waited for what it brings, or has had much to verify. */
-    private static final Duration AT_ONCE = Duration.ofMillis(2);
-
     private static final int FEW = 100;
     private static final int LARGEST_BATCH = 5_000;
 
@@ -175,9 +171,8 @@ final class ProjectionRunner implements Runnable {
 
     /** What has come; or, where there is a pace to keep, what comes until another batch is due. */
     private List<ProjectedEvent> gather(LogReader reader) {
-        var began = System.nanoTime();
         var events = new ArrayList<>(reader.read(reader.isHeld() || unseen ? BRIEF : IDLE));
-        if (System.nanoTime() - began < AT_ONCE.toNanos()) {
+        if (!reader.hasWaited()) {
             addTheRest(reader, events, MOMENT);
         }
         if (!events.isEmpty() && !isDue()) {

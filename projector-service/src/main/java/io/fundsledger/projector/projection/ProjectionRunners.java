@@ -186,8 +186,9 @@ public final class ProjectionRunners implements SmartLifecycle {
     }
 
     private boolean canFeed(GenerationRow row) {
-        return projections.stream()
-                .anyMatch(projection -> row.isOf(projection) && row.version() == projection.version());
+        return row.role() != Role.LEAVING
+                && projections.stream()
+                        .anyMatch(projection -> row.isOf(projection) && row.version() == projection.version());
     }
 
     private Run run(GenerationRow row) {

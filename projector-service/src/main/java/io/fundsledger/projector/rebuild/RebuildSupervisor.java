@@ -10,10 +10,11 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ public final class RebuildSupervisor implements SmartLifecycle {
     private final Clock clock;
     private final SupervisorLock lock;
     private final Map<UUID, Run> runs = new HashMap<>();
+    private final Set<String> waiting = new HashSet<>();
     private boolean running;
 
     private record Run(RebuildRun rebuild, Thread thread) {}
@@ -71,21 +73,29 @@ public final class RebuildSupervisor implements SmartLifecycle {
         }
         try {
             var rows = generations.all();
-            rows.stream().filter(GenerationRow::current).forEach(row -> each(row, this::replaceIfOutdated));
-            rebuilds.unfinished().forEach(rebuild -> each(rebuild, this::attendTo));
-            rows.stream().filter(this::isOver).forEach(row -> each(row, this::remove));
             runs.values().removeIf(run -> !run.thread().isAlive());
+            rows.stream()
+                    .filter(GenerationRow::current)
+                    .forEach(row -> attempt("replacing " + row.generation(), () -> replaceIfOutdated(row)));
+            rebuilds.unfinished()
+                    .forEach(rebuild -> attempt("rebuilding " + rebuild.generation(), () -> attendTo(rebuild)));
+            rows.stream()
+                    .filter(this::isOver)
+                    .forEach(row -> attempt("removing " + row.generation(), () -> remove(row)));
         } catch (DataAccessException | TransactionException notNow) {
             LOG.debug("The rebuilds cannot be looked up: {}", notNow.getMessage());
         }
     }
 
     /** What one has to wait for, such as an index that cannot be reached, keeps nothing else from going on. */
-    private static <T> void each(T one, Consumer<T> work) {
+    private void attempt(String what, Runnable work) {
         try {
-            work.accept(one);
-        } catch (UncheckedIOException | RefusedException notNow) {
-            LOG.debug("{} has to wait: {}", one, notNow.getMessage());
+            work.run();
+            waiting.remove(what);
+        } catch (UncheckedIOException | RefusedException | DataAccessException | TransactionException notNow) {
+            if (waiting.add(what)) {
+                LOG.info("{} has to wait: {}", what, notNow.getMessage());
+            }
         }
     }
 
@@ -114,16 +124,13 @@ public final class RebuildSupervisor implements SmartLifecycle {
 
     /** Whether its grace period is over, or the rebuild that made it was ended by somebody who did not get to remove it. */
     private boolean isOver(GenerationRow row) {
-        var removeAfter = row.removeAfter();
-        return removeAfter == null
-                ? row.role() == Role.BUILDING && !rebuilds.isUnfinished(row.generation())
-                : clock.instant().isAfter(removeAfter);
+        return row.role() == Role.LEAVING || (row.role() == Role.BUILDING && !rebuilds.isUnfinished(row.generation()));
     }
 
     private void remove(GenerationRow row) {
         projection(row).ifPresent(projection -> {
-            LOG.info("Removing {}", row.generation());
             builds.remove(projection, row.generation());
+            LOG.info("{} has been removed", row.generation());
         });
     }
 

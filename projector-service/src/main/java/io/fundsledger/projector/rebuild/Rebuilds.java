@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,19 +87,22 @@ public final class Rebuilds {
     /** Begins to rebuild a projection, unless that is being done already. */
     public Rebuild begin(String name, UUID id) {
         var projection = projection(name);
-        generations.current(projection);
-        var began = Objects.requireNonNull(transaction.execute(status -> beginLocked(projection, id)));
+        var shown = generations.current(projection).generation();
+        var began = Objects.requireNonNull(transaction.execute(status -> begin(projection, shown, id)));
         return find(name, began);
     }
 
-    private UUID beginLocked(Projection projection, UUID id) {
+    private UUID begin(Projection projection, Generation shown, UUID id) {
+        requireNoneUnderWay(projection.name(), "see rebuild %s, or cancel it");
+        builds.makeRoom(projection);
+        var reference = reference(projection, shown);
         var current = builds.lockCurrent(projection).orElseThrow();
-        store.unfinished(projection.name()).ifPresent(other -> {
+        requireNoneUnderWay(projection.name(), "see rebuild %s, or cancel it");
+        if (!current.generation().equals(shown)) {
             throw new RefusedException(
                     Why.REBUILD_UNDER_WAY,
-                    "%s is being rebuilt: see rebuild %s, or cancel it".formatted(projection.name(), other.id()));
-        });
-        var reference = reference(projection, current.generation());
+                    "Readers of %s were switched this moment; try again".formatted(projection.name()));
+        }
         var built = builds.begin(projection);
         if (reference == null) {
             builds.holdAt(built, ends());
@@ -222,8 +226,10 @@ public final class Rebuilds {
                     "%s was made by version %d and is not fed by this release, which has version %d"
                             .formatted(previous.generation(), previous.version(), projection.version()));
         }
+        BooleanSupplier agreed = () -> Objects.requireNonNull(transaction.execute(
+                status -> requireNoneUnderWay(name, "which would switch readers again; cancel rebuild %s first")));
         var deadline = System.nanoTime() + SWITCH_PATIENCE.toNanos();
-        while (!switches.tryTo(projection, previous.generation(), grace, () -> requireNoneUnderWay(name))) {
+        while (agreed.getAsBoolean() && !switches.tryTo(projection, previous.generation(), grace, agreed)) {
             LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             if (System.nanoTime() >= deadline) {
                 throw new RefusedException(
@@ -234,13 +240,11 @@ public final class Rebuilds {
         return generations.current(projection);
     }
 
-    /** One that is under way would switch readers forward again, to what it has compared with what they are to leave. */
-    private boolean requireNoneUnderWay(String name) {
+    /** In the caller's transaction; true, or throws RefusedException. */
+    private boolean requireNoneUnderWay(String name, String advice) {
         store.unfinished(name).ifPresent(rebuild -> {
             throw new RefusedException(
-                    Why.REBUILD_UNDER_WAY,
-                    "%s is being rebuilt, which would switch readers again: cancel rebuild %s first"
-                            .formatted(name, rebuild.id()));
+                    Why.REBUILD_UNDER_WAY, "%s is being rebuilt: %s".formatted(name, advice.formatted(rebuild.id())));
         });
         return true;
     }

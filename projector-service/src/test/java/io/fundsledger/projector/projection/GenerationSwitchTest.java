@@ -82,6 +82,17 @@ class GenerationSwitchTest {
                 .isInstanceOf(BadSqlGrammarException.class);
     }
 
+    @Test
+    void nobodyIsSwitchedToWhatIsBeingRemoved() {
+        book(1);
+        anotherGenerationAsFar();
+        projector
+                .jdbc()
+                .sql("UPDATE projector.generation SET remove_after = now() WHERE generation = 2")
+                .update();
+        assertThat(tryToSwitch(() -> true)).isFalse();
+    }
+
     /** Of a version that is not this release's, so that nobody feeds it. */
     private void anotherGenerationAsFar() {
         for (var sql : List.of(

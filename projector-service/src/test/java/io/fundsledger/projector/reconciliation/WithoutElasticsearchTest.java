@@ -53,9 +53,17 @@ class WithoutElasticsearchTest {
 
     /** A generation of the index is to be removed, and cannot be: that keeps no view in Postgres back. */
     private static void onlyWhatNeedsTheIndexHasToWait(ReconcilingService service) throws Exception {
+        var rebuild = UUID.randomUUID();
         service.views().sql("""
-                        INSERT INTO projector.generation (projection, generation, version, current, remove_after)
-                        SELECT projection, 2, version, false, now() FROM projector.generation WHERE projection = 'transactions'""").update();
+                        INSERT INTO projector.generation (projection, generation, version, current, loading)
+                        SELECT projection, 2, version, false, true FROM projector.generation WHERE projection = 'transactions'""").update();
+        service.views().sql("""
+                        INSERT INTO projector.rebuild (rebuild_id, projection, generation, version, expects_differences, phase)
+                        SELECT ?, projection, 2, version, false, 'loading' FROM projector.generation
+                        WHERE projection = 'transactions' AND current""").param(rebuild).update();
+        var cancelled = service.post("/v1/projections/transactions/rebuilds/" + rebuild + "/cancel");
+        assertThat(cancelled.statusCode()).as(cancelled.body()).isEqualTo(200);
+        assertThat(cancelled.body()).contains("cancelled");
         service.rebuild("accounts");
         var refused = service.post("/v1/projections/transactions/rebuilds");
         assertThat(refused.statusCode()).isEqualTo(503);

@@ -66,10 +66,10 @@ public record Account(
     }
 
     /**
-     * What tells one answer from another. A hold expires without a new version; and where a view has been corrected, or the end of
-     * the log was lost, the same version is another account.
+     * What tells one answer about this account from another. A hold expires without a new version; and where a view has been
+     * corrected, or the end of the log was lost, the same version is another answer.
      */
-    public String tag() {
-        return version + "-" + unexpiredHolds + "-" + ContentTag.of(this);
+    public String tag(Record answer) {
+        return version + "-" + unexpiredHolds + "-" + ContentTag.of(answer);
     }
 }

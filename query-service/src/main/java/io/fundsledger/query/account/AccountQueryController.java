@@ -41,7 +41,7 @@ class AccountQueryController {
     @IfNoneMatch
     @GetMapping("/{accountId}")
     ResponseEntity<AccountAnswer> account(@PathVariable UUID accountId, Freshness freshness) {
-        return current(accountId, freshness, AccountAnswer::of);
+        return current(accountId, freshness, answer -> answer);
     }
 
     @Operation(
@@ -53,13 +53,14 @@ class AccountQueryController {
     @GetMapping("/{accountId}/balance")
     ResponseEntity<BalanceAnswer> balance(
             @PathVariable UUID accountId, @ParameterObject BalanceMoment moment, Freshness freshness) {
-        return moment.isNow() ? current(accountId, freshness, AccountAnswer::of) : dated(accountId, moment, freshness);
+        return moment.isNow() ? current(accountId, freshness, answer -> answer) : dated(accountId, moment, freshness);
     }
 
-    private <T> ResponseEntity<T> current(UUID accountId, Freshness freshness, Function<Account, T> answer) {
+    private <T> ResponseEntity<T> current(UUID accountId, Freshness freshness, Function<AccountAnswer, T> type) {
         var snapshot = freshReads.readRows(Projection.ACCOUNTS, freshness, () -> accounts.find(accountId));
         var account = snapshot.value().orElseThrow(() -> UnknownAccount.problem(accountId, snapshot.positions()));
-        return tagged(account.tag(), account, snapshot.positions()).body(answer.apply(account));
+        var answer = AccountAnswer.of(account);
+        return tagged(account.tag(answer), account, snapshot.positions()).body(type.apply(answer));
     }
 
     private ResponseEntity<BalanceAnswer> dated(UUID accountId, BalanceMoment moment, Freshness freshness) {

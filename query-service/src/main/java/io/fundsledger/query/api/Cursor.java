@@ -24,7 +24,7 @@ public final class Cursor {
     private static final int DIGEST_BYTES = 8;
     private static final String SEPARATOR = "|";
     private static final LocalDate EARLIEST = LocalDate.of(-1, 12, 31);
-    private static final int LAST_YEAR = 9999;
+    private static final LocalDate LATEST = LocalDate.of(10000, 1, 1);
     private static final int MOST_DIGITS = 40;
 
     private Cursor() {}
@@ -52,10 +52,10 @@ public final class Cursor {
         throw ProblemException.invalidParameter("cursor", "is not a cursor of this query; use nextCursor unchanged");
     }
 
-    /** A year of four digits, or the day before the first of them. */
+    /** Of a year of four digits; or the day before or after those, as it may be in another time zone. */
     public static LocalDate date(String field) {
         var date = LocalDate.parse(field);
-        return require(date, !date.isBefore(EARLIEST) && date.getYear() <= LAST_YEAR);
+        return require(date, !date.isBefore(EARLIEST) && !date.isAfter(LATEST));
     }
 
     public static Instant instant(String field) {

@@ -40,12 +40,13 @@ class ExplanationQueryController {
         var snapshot = freshReads.readRows(Projection.ACCOUNTS, freshness, () -> explanations.find(accountId));
         var explanation = snapshot.value().orElseThrow(() -> UnknownAccount.problem(accountId, snapshot.positions()));
         var account = explanation.account();
+        var answer = ExplanationAnswer.of(explanation);
         return ResponseEntity.ok()
-                .eTag(account.tag())
+                .eTag(account.tag(answer))
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(
                         Positions.HEADER,
                         snapshot.positions().of(account.position().partition()).toString())
-                .body(ExplanationAnswer.of(explanation));
+                .body(answer);
     }
 }
