@@ -172,7 +172,7 @@ final class ProjectionRunner implements Runnable {
     /** What has come; or, where there is a pace to keep, what comes until another batch is due. */
     private List<ProjectedEvent> gather(LogReader reader) {
         var events = new ArrayList<>(reader.read(reader.isHeld() || unseen ? BRIEF : IDLE));
-        if (!reader.hasWaited()) {
+        if (events.size() >= FEW || !reader.hasWaited()) {
             addTheRest(reader, events, MOMENT);
         }
         if (!events.isEmpty() && !isDue()) {
@@ -198,8 +198,8 @@ final class ProjectionRunner implements Runnable {
     }
 
     /**
-     * A poll that need not wait brings what the one before it has sent for: little, and long ago if the last batch took its
-     * time. What came since is there within a moment, and need not wait for this batch.
+     * A poll brings what the one before it has sent for: little, and long ago if the last batch took its time. What came
+     * since is there within a moment, and need not wait for this batch. Only after a few that were waited for is there no more.
      */
     private void addTheRest(LogReader reader, List<ProjectedEvent> events, Duration patience) {
         var more = events.size();
