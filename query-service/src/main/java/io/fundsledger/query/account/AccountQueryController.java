@@ -2,7 +2,6 @@ package io.fundsledger.query.account;
 
 import io.fundsledger.query.api.ContentTag;
 import io.fundsledger.query.api.ContentTagged;
-import io.fundsledger.query.api.Cursor;
 import io.fundsledger.query.api.Page;
 import io.fundsledger.query.api.PageRequest;
 import io.fundsledger.query.freshness.FreshReads;
@@ -79,22 +78,24 @@ class AccountQueryController {
                         positions.of(account.position().partition()).toString());
     }
 
-    @Operation(summary = "Accounts that match", description = "Newest first. All filters given must match.")
+    @Operation(
+            summary = "Accounts that match",
+            description =
+                    "Newest first. All filters given must match. A page looks at 10,000 accounts at most: where few"
+                            + " match it has fewer items than asked for, and nextCursor goes on from there.")
     @ContentTagged
     @GetMapping
     ResponseEntity<Page<AccountAnswer>> accounts(
             @ParameterObject AccountFilter filter, @ParameterObject PageRequest page, Freshness freshness) {
         var before = page.after(filter, Accounts.Place::read);
-        var snapshot = freshReads.readRows(
-                Projection.ACCOUNTS, freshness, () -> accounts.list(filter, before, page.items() + 1));
-        var found =
-                Page.of(snapshot.value(), page.items(), last -> Cursor.of(filter, last.openedAt(), last.accountId()));
-        var answer = found.map(AccountAnswer::of);
+        var snapshot =
+                freshReads.readRows(Projection.ACCOUNTS, freshness, () -> accounts.list(filter, before, page.items()));
+        var answer = snapshot.value().map(AccountAnswer::of);
         return ResponseEntity.ok()
                 .eTag(ContentTag.of(answer))
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(Positions.HEADER, snapshot.positions().header())
-                .headers(headers -> Page.link(headers, found.nextCursor()))
+                .headers(headers -> Page.link(headers, answer.nextCursor()))
                 .body(answer);
     }
 }
