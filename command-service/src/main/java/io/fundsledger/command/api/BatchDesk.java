@@ -1,7 +1,6 @@
 package io.fundsledger.command.api;
 
 import io.fundsledger.command.account.Refusal.BatchAborted;
-import io.fundsledger.command.account.Refusal.NotNow;
 import io.fundsledger.command.api.BatchAnswer.Item;
 import io.fundsledger.command.api.BatchCommand.Given;
 import io.fundsledger.command.api.BatchCommand.Unreadable;
@@ -104,8 +103,7 @@ final class BatchDesk {
 
     private static void refuseIfNoneWasDecided(List<Outcome> outcomes) {
         if (!outcomes.isEmpty()
-                && outcomes.stream()
-                        .allMatch(outcome -> outcome instanceof Refused(var refusal) && refusal instanceof NotNow)
+                && outcomes.stream().allMatch(Outcome::isNotNow)
                 && outcomes.getFirst() instanceof Refused(var refusal)) {
             throw RefusalTable.problem(refusal).asException();
         }

@@ -6,6 +6,7 @@ import io.fundsledger.command.log.CommitInDoubtException;
 import io.fundsledger.command.log.LogConflictException;
 import io.fundsledger.command.log.StoreUnavailableException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,13 +54,33 @@ final class BatchRetry {
             refuse(batch, down);
         } catch (RuntimeException second) {
             handler.startOver();
-            if (batch.size() == 1) {
-                giveUp(batch, second);
-            } else {
+            if (batch.size() > 1) {
                 again(batch.subList(0, batch.size() / 2));
                 again(batch.subList(batch.size() / 2, batch.size()));
+            } else if (batch.getFirst().isDivisible()) {
+                inHalves(batch.getFirst());
+            } else {
+                giveUp(batch, second);
             }
         }
+    }
+
+    /** What comes after a command that is refused for now is not tried: it might depend on it. */
+    private void inHalves(PendingUnit unit) {
+        var answers = new ArrayList<LaneAnswer>(unit.size());
+        for (var half : unit.halves()) {
+            var last = answers.isEmpty() ? null : answers.getLast();
+            if (last != null && last.isNotNow()) {
+                half.answerAll(last);
+            } else {
+                again(List.of(half));
+            }
+            if (unit.abandoned()) {
+                return;
+            }
+            answers.addAll(half.answers().join());
+        }
+        unit.answer(answers);
     }
 
     /** A store that is gone is tried once more at once; a commit in doubt is looked into for as long as allowed. */

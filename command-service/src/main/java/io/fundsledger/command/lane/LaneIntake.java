@@ -1,10 +1,8 @@
 package io.fundsledger.command.lane;
 
 import io.fundsledger.command.account.Refusal;
-import io.fundsledger.command.account.Refusal.NotNow;
 import io.fundsledger.command.account.Refusal.QueueFull;
 import io.fundsledger.command.account.Refusal.StoreUnavailable;
-import io.fundsledger.command.lane.LaneAnswer.Done;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,13 +28,13 @@ public final class LaneIntake implements CommandIntake {
 
     @Override
     public Outcome execute(CommandRequest request) {
-        return submit(List.of(PendingUnit.of(request, false)), Deadline.in(settings.answerWithin()))
+        return submit(PendingUnit.of(request, false), Deadline.in(settings.answerWithin()))
                 .getFirst();
     }
 
     @Override
     public Outcome foresee(CommandRequest request) {
-        return submit(List.of(PendingUnit.of(request, true)), Deadline.in(settings.answerWithin()))
+        return submit(PendingUnit.of(request, true), Deadline.in(settings.answerWithin()))
                 .getFirst();
     }
 
@@ -47,19 +45,20 @@ public final class LaneIntake implements CommandIntake {
         }
         var deadline = Deadline.in(settings.answerBatchWithin());
         return batch.atomic() || batch.dryRun()
-                ? submit(List.of(PendingUnit.of(batch)), deadline)
+                ? submit(PendingUnit.of(batch), deadline)
                 : inTurns(batch.requests(), deadline);
     }
 
-    /** As many at a time as the lane takes at once, so that other callers' commands come in between. */
+    /**
+     * As many at a time as the lane takes at once, so that other callers' commands come in between; and those of a turn as
+     * one unit, so that none of them is decided without those before it.
+     */
     private List<Outcome> inTurns(List<CommandRequest> requests, Deadline deadline) {
         var outcomes = new ArrayList<Outcome>(requests.size());
         for (var from = 0; from < requests.size(); from += settings.batch()) {
             var turn = requests.subList(from, Math.min(requests.size(), from + settings.batch()));
-            var units =
-                    turn.stream().map(request -> PendingUnit.of(request, false)).toList();
-            outcomes.addAll(submit(units, deadline));
-            if (outcomes.getLast() instanceof Outcome.Refused(var refusal) && refusal instanceof NotNow) {
+            outcomes.addAll(submit(PendingUnit.of(new CommandBatch(turn, false, false)), deadline));
+            if (outcomes.getLast().isNotNow()) {
                 outcomes.addAll(Collections.nCopies(requests.size() - outcomes.size(), outcomes.getLast()));
                 return outcomes;
             }
@@ -67,29 +66,20 @@ public final class LaneIntake implements CommandIntake {
         return outcomes;
     }
 
-    /** None is decided without those before it. */
-    private List<Outcome> submit(List<PendingUnit> units, Deadline deadline) {
-        var taken = units.stream().takeWhile(this::isTaken).toList();
-        var refusal = taken.size() == units.size() ? null : notTaken();
-        for (var unit : taken) {
-            if (!isAnswered(unit, deadline)) {
-                taken.reversed().forEach(PendingUnit::abandon);
-            }
+    private List<Outcome> submit(PendingUnit unit, Deadline deadline) {
+        var closed = gate.closed();
+        if (closed.isPresent()) {
+            return all(unit, closed.get());
         }
-        var answers = new ArrayList<LaneAnswer>();
-        taken.forEach(unit -> answers.addAll(answers(unit)));
-        if (refusal != null) {
-            units.subList(taken.size(), units.size()).forEach(unit -> answers.addAll(all(unit, refusal)));
+        if (!lane.offer(unit)) {
+            return all(unit, new QueueFull(lane.waiting()));
         }
-        return history.outcomes(answers);
-    }
-
-    private boolean isTaken(PendingUnit unit) {
-        return gate.closed().isEmpty() && lane.offer(unit);
-    }
-
-    private Refusal notTaken() {
-        return gate.closed().orElseGet(() -> new QueueFull(lane.waiting()));
+        if (!isAnswered(unit, deadline)) {
+            unit.abandon();
+        }
+        return unit.answers().isCancelled()
+                ? all(unit, new StoreUnavailable())
+                : history.outcomes(unit.answers().join());
     }
 
     private static boolean isAnswered(PendingUnit unit, Deadline deadline) {
@@ -108,14 +98,7 @@ public final class LaneIntake implements CommandIntake {
         }
     }
 
-    /** Of a unit that is answered or abandoned. */
-    private static List<LaneAnswer> answers(PendingUnit unit) {
-        return unit.answers().isCancelled()
-                ? all(unit, new StoreUnavailable())
-                : unit.answers().join();
-    }
-
-    private static List<LaneAnswer> all(PendingUnit unit, Refusal refusal) {
-        return Collections.nCopies(unit.size(), new Done(new Outcome.Refused(refusal)));
+    private static List<Outcome> all(PendingUnit unit, Refusal refusal) {
+        return Collections.nCopies(unit.size(), new Outcome.Refused(refusal));
     }
 }

@@ -2,6 +2,7 @@ package io.fundsledger.command.lane;
 
 import io.fundsledger.command.account.Account;
 import io.fundsledger.command.account.Refusal;
+import io.fundsledger.command.account.Refusal.NotNow;
 import io.fundsledger.events.LogPosition;
 import io.fundsledger.events.RecordedEvent;
 import java.time.Instant;
@@ -87,4 +88,9 @@ public sealed interface Outcome {
 
     /** It could not be decided, through a fault of the service; nothing was recorded. */
     record Failed(RuntimeException cause) implements Outcome {}
+
+    /** Whether the command is refused for now, and may be asked again as it is. */
+    default boolean isNotNow() {
+        return this instanceof Refused(var refusal) && refusal instanceof NotNow;
+    }
 }

@@ -49,6 +49,12 @@ public final class AnswerAudit {
     public void check(CommandBatch batch, Map<UUID, Integer> since, List<LaneAnswer> answers) {
         Breach.unless(
                 answers.size() == batch.requests().size(), () -> "%s got %d answers".formatted(batch, answers.size()));
+        Breach.unless(
+                batch.atomic()
+                        || answers.stream()
+                                .dropWhile(answer -> !answer.isNotNow())
+                                .allMatch(LaneAnswer::isNotNow),
+                () -> "of %s one was refused for now, and one after it was not: %s".formatted(batch, answers));
         for (var i = 0; i < answers.size(); i++) {
             var request = batch.requests().get(i);
             var from = since.getOrDefault(request.command().accountId(), 0);

@@ -1,6 +1,5 @@
 package io.fundsledger.simulation.bank;
 
-import io.fundsledger.command.account.Refusal.NotNow;
 import io.fundsledger.command.lane.CommandBatch;
 import io.fundsledger.command.lane.LaneAnswer;
 import io.fundsledger.command.lane.LaneAnswer.Done;
@@ -114,14 +113,10 @@ final class Client implements Actor {
     private String hear(Sent heard) {
         var answers = heard.answers.join();
         audit.check(heard.errand, heard.since, answers);
-        if (answers.stream().noneMatch(Client::isNotNow)) {
+        if (answers.stream().noneMatch(LaneAnswer::isNotNow)) {
             errand = null;
         }
         return "is told " + answers.stream().map(Client::described).toList();
-    }
-
-    private static boolean isNotNow(LaneAnswer answer) {
-        return answer instanceof Done(Outcome.Refused(var refusal)) && refusal instanceof NotNow;
     }
 
     private static String described(CommandBatch batch) {
