@@ -141,6 +141,15 @@ public final class Views {
                 1000 + hold.holdId());
     }
 
+    /** So many holds of an account in a row, all of which were released. */
+    public void putReleasedHolds(UUID accountId, long first, long last) {
+        execute("""
+                INSERT INTO accounts_g1.hold
+                SELECT ?, id, 'released', 100, NULL, NULL, '2026-03-10T12:00:00Z', '2026-03-11T12:00:00Z', id + 1,
+                       NULL, NULL, NULL, NULL, NULL, gen_random_uuid(), 5, id
+                FROM generate_series(?::bigint, ?::bigint) AS id""", accountId, first, last);
+    }
+
     public void put(LineRow line) {
         execute(
                 """

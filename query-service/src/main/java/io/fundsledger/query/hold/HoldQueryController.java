@@ -1,6 +1,5 @@
 package io.fundsledger.query.hold;
 
-import io.fundsledger.events.LogPosition;
 import io.fundsledger.query.account.UnknownAccount;
 import io.fundsledger.query.api.ContentTag;
 import io.fundsledger.query.api.ContentTagged;
@@ -15,7 +14,6 @@ import io.fundsledger.query.freshness.Freshness;
 import io.fundsledger.query.freshness.Positions;
 import io.fundsledger.query.freshness.Projection;
 import io.fundsledger.query.freshness.Snapshot;
-import io.fundsledger.query.hold.Holds.AccountHolds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -53,9 +51,8 @@ class HoldQueryController {
     ResponseEntity<HoldAnswer> hold(@PathVariable UUID accountId, @PathVariable VersionId holdId, Freshness freshness) {
         var snapshot = freshReads.read(Projection.ACCOUNTS, freshness, () -> holds.find(accountId, holdId));
         var found = found(accountId, snapshot);
-        var reached = reached(found, snapshot);
-        var hold = found.holds().stream()
-                .findFirst()
+        var reached = snapshot.positions().of(found.account().position().partition());
+        var hold = found.hold()
                 .orElseThrow(() -> new ProblemException(
                                 ProblemCode.HOLD_NOT_FOUND,
                                 "Account %s has no hold %d here".formatted(accountId, holdId.version()))
@@ -70,7 +67,11 @@ class HoldQueryController {
                 .body(answer);
     }
 
-    @Operation(summary = "The holds of an account", description = "Newest first; in any state, or in the one given.")
+    @Operation(
+            summary = "The holds of an account",
+            description =
+                    "Newest first; in any state, or in the one given. A page looks at 10,000 holds at most, unless open ones"
+                            + " are asked for: where few match it has fewer items than asked for, and nextCursor goes on from there.")
     @ContentTagged
     @GetMapping
     ResponseEntity<Page<HoldAnswer>> holds(
@@ -81,23 +82,22 @@ class HoldQueryController {
         var query = List.of(accountId, filter);
         var before = Objects.requireNonNullElse(page.after(query, fields -> Long.valueOf(fields[0])), Long.MAX_VALUE);
         var snapshot = freshReads.read(
-                Projection.ACCOUNTS, freshness, () -> holds.list(accountId, filter, before, page.items() + 1));
+                Projection.ACCOUNTS,
+                freshness,
+                () -> holds.list(accountId, filter, before, page.items(), last -> Cursor.of(query, last)));
         var found = found(accountId, snapshot);
-        var shown = Page.of(found.holds(), page.items(), last -> Cursor.of(query, last.holdId()));
-        var answer = shown.map(hold -> HoldAnswer.of(hold, found.account().currency()));
+        var reached = snapshot.positions().of(found.account().position().partition());
+        var answer =
+                found.page().map(hold -> HoldAnswer.of(hold, found.account().currency()));
         return ResponseEntity.ok()
                 .eTag(ContentTag.of(answer))
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(Positions.HEADER, reached(found, snapshot).toString())
-                .headers(headers -> Page.link(headers, shown.nextCursor()))
+                .header(Positions.HEADER, reached.toString())
+                .headers(headers -> Page.link(headers, answer.nextCursor()))
                 .body(answer);
     }
 
-    private static AccountHolds found(UUID accountId, Snapshot<Optional<AccountHolds>> snapshot) {
+    private static <T> T found(UUID accountId, Snapshot<Optional<T>> snapshot) {
         return snapshot.value().orElseThrow(() -> UnknownAccount.problem(accountId, snapshot.positions()));
-    }
-
-    private static LogPosition reached(AccountHolds found, Snapshot<Optional<AccountHolds>> snapshot) {
-        return snapshot.positions().of(found.account().position().partition());
     }
 }

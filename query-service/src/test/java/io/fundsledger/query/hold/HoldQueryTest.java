@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +119,53 @@ class HoldQueryTest {
         }
 
         assertThat(seen).containsExactly("8", "7", "6", "5", "4", "3", "2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"captured, 24000 13001 13000 2", "expired, 22000", "released, 25000 24999 24998 24997"})
+    void aPageLooksAtABoundedNumberOfHoldsAndPassesNoneOver(String status, String first) {
+        var id = UUID.randomUUID();
+        for (var captured : List.of(2L, 13_000L, 13_001L, 24_000L)) {
+            views.put(new HoldRow(id, captured, "captured", 100, 100L, null));
+        }
+        views.put(HoldRow.open(id, 22_000, 100, Instant.now().minusSeconds(60)));
+        views.putReleasedHolds(id, 3, 12_999);
+        views.putReleasedHolds(id, 13_002, 21_999);
+        views.putReleasedHolds(id, 22_001, 23_999);
+        views.putReleasedHolds(id, 24_001, 25_000);
+        views.put(AccountRow.of("owner", 1000).identified(id));
+        var path = "/v1/accounts/" + id + "/holds?limit=2&status=" + status;
+        var expected = List.of(first.split(" "));
+
+        var page = service.get(path);
+        var seen = new ArrayList<>(page.each("holdId"));
+        var pages = 1;
+        for (; seen.size() < expected.size(); pages++) {
+            assertThat(page.text("/nextCursor")).isNotEmpty();
+            page = service.get(path + "&cursor=" + page.text("/nextCursor"));
+            seen.addAll(page.each("holdId"));
+        }
+
+        assertThat(seen).isEqualTo(expected);
+        assertThat(pages).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void theFirstPageEndsWhereItHasLookedEnough() {
+        var id = UUID.randomUUID();
+        views.putReleasedHolds(id, 2, 2 + 2 * Holds.MOST_LOOKED_AT);
+        views.put(AccountRow.of("owner", 1000).identified(id));
+        var path = "/v1/accounts/" + id + "/holds?status=captured";
+
+        var first = service.get(path);
+        var second = service.get(path + "&cursor=" + first.text("/nextCursor"));
+        var third = service.get(path + "&cursor=" + second.text("/nextCursor"));
+
+        assertThat(first.each("holdId")).isEmpty();
+        assertThat(first.header("Link")).contains(first.text("/nextCursor"));
+        assertThat(second.each("holdId")).isEmpty();
+        assertThat(third.each("holdId")).isEmpty();
+        assertThat(third.text("/nextCursor")).isEmpty();
     }
 
     @Test
