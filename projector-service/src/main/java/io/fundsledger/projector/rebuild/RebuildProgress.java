@@ -19,6 +19,11 @@ public record RebuildProgress(
         @Nullable Duration timeLeft,
         @Nullable Double compared) {
 
+    /** NaN if that is not known. */
+    double secondsLeft() {
+        return timeLeft == null ? Double.NaN : timeLeft.toMillis() / 1e3;
+    }
+
     /** From 0 to 1. */
     double share() {
         return eventsToDo == 0 ? 1 : (double) eventsDone / (eventsDone + eventsToDo);

@@ -44,6 +44,18 @@ public final class RebuildWatch {
                     "events.to.do",
                     "Events that the rebuild still has to apply",
                     RebuildProgress::eventsToDo);
+            gauge(
+                    registry,
+                    projection,
+                    "events.per.second",
+                    "Events a second that the rebuild has lately applied",
+                    progress -> progress.eventsPerSecond() == null ? 0 : progress.eventsPerSecond());
+            gauge(
+                    registry,
+                    projection,
+                    "left.seconds",
+                    "How long the rebuild still takes at that rate, or at that of the comparison; NaN if that is not known",
+                    RebuildProgress::secondsLeft);
             gauge(registry, projection, "progress", "How far the rebuild is, from 0 to 1", RebuildProgress::share);
             gauge(
                     registry,

@@ -12,6 +12,7 @@ import io.fundsledger.localstack.WithLocalStack;
 import io.fundsledger.projector.projection.PublishedLog;
 import io.fundsledger.projector.projection.RunningProjector;
 import io.fundsledger.projector.transactions.TransactionsProjection;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -55,14 +56,18 @@ class ComparedIndexTest {
             var metrics = new SimpleMeterRegistry();
             var watch = new RebuildWatch(rebuilds, metrics);
             var id = rebuilds.begin("transactions", UUID.randomUUID()).id();
+            watch.look();
+            assertThat(gauge(metrics, "left.seconds")).as("not known yet").isNaN();
 
             permits.release(BOTH);
             awaitShare(rebuilds, id);
             watch.look();
-            assertThat(metrics.get("ledger.rebuild.compared").gauge().value()).isEqualTo(SHARE);
+            assertThat(gauge(metrics, "compared")).isEqualTo(SHARE);
             var progress = watch.progress(rebuilds.find("transactions", id));
             assertThat(progress.compared()).isEqualTo(SHARE);
             assertThat(progress.timeLeft()).isNotNull();
+            assertThat(gauge(metrics, "left.seconds")).isEqualTo(progress.secondsLeft());
+            assertThat(progress.eventsPerSecond()).isEqualTo(gauge(metrics, "events.per.second"));
 
             permits.release(2 * BOTH);
             await().atMost(PATIENCE)
@@ -71,6 +76,13 @@ class ComparedIndexTest {
                     .as("it is over")
                     .isNull();
         }
+    }
+
+    private static double gauge(MeterRegistry metrics, String name) {
+        return metrics.get("ledger.rebuild." + name)
+                .tags("projection", "transactions")
+                .gauge()
+                .value();
     }
 
     private static void awaitShare(Rebuilds rebuilds, UUID id) {
