@@ -20,6 +20,7 @@ import io.fundsledger.projector.rebuild.RebuildLimits;
 import io.fundsledger.projector.rebuild.RebuildSupervisor;
 import io.fundsledger.projector.rebuild.RebuildWatch;
 import io.fundsledger.projector.rebuild.Rebuilds;
+import io.fundsledger.projector.rebuild.SwitchBack;
 import io.fundsledger.projector.reconciliation.Reconciliation;
 import io.fundsledger.projector.reconciliation.ReconciliationLimits;
 import io.fundsledger.projector.reconciliation.ReconciliationMetrics;
@@ -119,12 +120,15 @@ class ProjectorConfiguration {
             List<Projection> projections,
             Generations generations,
             GenerationBuild builds,
-            GenerationSwitch switches,
             TopicWatch topics,
             JdbcClient jdbc,
-            TransactionTemplate transaction,
-            RebuildLimits limits) {
-        return new Rebuilds(projections, generations, builds, switches, topics, jdbc, transaction, limits.grace());
+            TransactionTemplate transaction) {
+        return new Rebuilds(projections, generations, builds, topics, jdbc, transaction);
+    }
+
+    @Bean
+    SwitchBack switchBack(Rebuilds rebuilds, Generations generations, GenerationSwitch switches, RebuildLimits limits) {
+        return new SwitchBack(rebuilds, generations, switches, limits.grace());
     }
 
     @Bean

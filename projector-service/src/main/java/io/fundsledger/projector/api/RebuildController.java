@@ -3,6 +3,7 @@ package io.fundsledger.projector.api;
 import io.fundsledger.projector.rebuild.Rebuild;
 import io.fundsledger.projector.rebuild.RebuildWatch;
 import io.fundsledger.projector.rebuild.Rebuilds;
+import io.fundsledger.projector.rebuild.SwitchBack;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -22,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RebuildController {
     private final Rebuilds rebuilds;
     private final RebuildWatch watch;
+    private final SwitchBack switchBack;
 
-    RebuildController(Rebuilds rebuilds, RebuildWatch watch) {
+    RebuildController(Rebuilds rebuilds, RebuildWatch watch, SwitchBack switchBack) {
         this.rebuilds = rebuilds;
         this.watch = watch;
+        this.switchBack = switchBack;
     }
 
     @PostMapping("/rebuilds")
@@ -72,7 +75,7 @@ class RebuildController {
     @PostMapping("/switch-back")
     @Operation(summary = "Switches readers back to the generation that they saw before, within its grace period")
     GenerationView switchBack(@PathVariable @Schema(example = "accounts") String name) {
-        return GenerationView.of(rebuilds.switchBack(name));
+        return GenerationView.of(switchBack.of(name));
     }
 
     private RebuildView view(Rebuild rebuild) {

@@ -2,9 +2,6 @@ package io.fundsledger.projector.rebuild;
 
 import io.fundsledger.projector.projection.Generation;
 import io.fundsledger.projector.projection.GenerationBuild;
-import io.fundsledger.projector.projection.GenerationRow;
-import io.fundsledger.projector.projection.GenerationRow.Role;
-import io.fundsledger.projector.projection.GenerationSwitch;
 import io.fundsledger.projector.projection.Generations;
 import io.fundsledger.projector.projection.Projection;
 import io.fundsledger.projector.projection.Topic;
@@ -12,57 +9,43 @@ import io.fundsledger.projector.projection.TopicWatch;
 import io.fundsledger.projector.rebuild.RefusedException.Why;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What an operator does to the generations of the views. */
+/** What an operator does to rebuild views. */
 public final class Rebuilds {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
     private static final int MOST_LISTED = 50;
-    private static final Duration SWITCH_PATIENCE = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
     private final List<Projection> projections;
     private final Generations generations;
     private final GenerationBuild builds;
-    private final GenerationSwitch switches;
     private final RebuildStore store;
     private final TopicWatch topics;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Duration grace;
 
-    /** @param grace how long a generation is fed on after readers were switched away from it */
     public Rebuilds(
             List<Projection> projections,
             Generations generations,
             GenerationBuild builds,
-            GenerationSwitch switches,
             TopicWatch topics,
             JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Duration grace) {
+            TransactionTemplate transaction) {
         this.projections = List.copyOf(projections);
         this.generations = generations;
         this.builds = builds;
-        this.switches = switches;
         this.store = new RebuildStore(jdbc);
         this.topics = topics;
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.grace = grace;
     }
 
     /** Throws RefusedException if there is no such projection, as the other methods do. */
@@ -214,30 +197,9 @@ public final class Rebuilds {
         transaction.executeWithoutResult(status -> store.compared(rebuild, comparison));
     }
 
-    /** Switches readers back to the generation that they saw before. */
-    public GenerationRow switchBack(String name) {
-        var projection = projection(name);
-        var previous = previous(projection)
-                .orElseThrow(() -> new RefusedException(
-                        Why.NO_PREVIOUS_GENERATION, "Projection %s has no generation to go back to".formatted(name)));
-        if (previous.version() != projection.version()) {
-            throw new RefusedException(
-                    Why.GENERATION_OF_ANOTHER_VERSION,
-                    "%s was made by version %d and is not fed by this release, which has version %d"
-                            .formatted(previous.generation(), previous.version(), projection.version()));
-        }
-        BooleanSupplier agreed = () -> Objects.requireNonNull(transaction.execute(
-                status -> requireNoneUnderWay(name, "which would switch readers again; cancel rebuild %s first")));
-        var deadline = System.nanoTime() + SWITCH_PATIENCE.toNanos();
-        while (agreed.getAsBoolean() && !switches.tryTo(projection, previous.generation(), grace, agreed)) {
-            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
-            if (System.nanoTime() >= deadline) {
-                throw new RefusedException(
-                        Why.NOT_SWITCHED,
-                        "%s is behind, or readers are slow; try again".formatted(previous.generation()));
-            }
-        }
-        return generations.current(projection);
+    /** Whether no rebuild of the projection is under way; throws RefusedException if one is. */
+    boolean isAlone(String name, String advice) {
+        return Boolean.TRUE.equals(transaction.execute(status -> requireNoneUnderWay(name, advice)));
     }
 
     /** In the caller's transaction; true, or throws RefusedException. */
@@ -247,12 +209,6 @@ public final class Rebuilds {
                     Why.REBUILD_UNDER_WAY, "%s is being rebuilt: %s".formatted(name, advice.formatted(rebuild.id())));
         });
         return true;
-    }
-
-    private Optional<GenerationRow> previous(Projection projection) {
-        return generations.all().stream()
-                .filter(row -> row.generation().projection().equals(projection.name()) && row.role() == Role.PREVIOUS)
-                .max(Comparator.comparing(row -> Objects.requireNonNull(row.removeAfter())));
     }
 
     /** Whether a rebuild by this version of a projection was ever begun. */

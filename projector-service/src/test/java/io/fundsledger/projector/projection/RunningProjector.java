@@ -5,6 +5,7 @@ import io.fundsledger.localstack.StackSpace;
 import io.fundsledger.projector.rebuild.RebuildLimits;
 import io.fundsledger.projector.rebuild.RebuildSupervisor;
 import io.fundsledger.projector.rebuild.Rebuilds;
+import io.fundsledger.projector.rebuild.SwitchBack;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
@@ -114,7 +115,12 @@ public final class RunningProjector implements AutoCloseable {
         return Objects.requireNonNull(rebuilding).rebuilds();
     }
 
-    private record Rebuilding(Rebuilds rebuilds, RebuildSupervisor supervisor) {
+    /** How readers are switched back; only if the projector has been started. */
+    public SwitchBack switchBack() {
+        return Objects.requireNonNull(rebuilding).switchBack();
+    }
+
+    private record Rebuilding(Rebuilds rebuilds, SwitchBack switchBack, RebuildSupervisor supervisor) {
         private static Rebuilding of(
                 List<Projection> projections,
                 Generations generations,
@@ -124,12 +130,12 @@ public final class RunningProjector implements AutoCloseable {
             var jdbc = JdbcClient.create(dataSource);
             var builds = new GenerationBuild(jdbc, dataSource, transaction);
             var switches = new GenerationSwitch(jdbc, transaction);
-            var rebuilds =
-                    new Rebuilds(projections, generations, builds, switches, topics, jdbc, transaction, LIMITS.grace());
+            var rebuilds = new Rebuilds(projections, generations, builds, topics, jdbc, transaction);
+            var switchBack = new SwitchBack(rebuilds, generations, switches, LIMITS.grace());
             var supervisor = new RebuildSupervisor(
                     rebuilds, generations, builds, switches, dataSource, LIMITS, Clock.systemUTC());
             supervisor.start();
-            return new Rebuilding(rebuilds, supervisor);
+            return new Rebuilding(rebuilds, switchBack, supervisor);
         }
     }
 
