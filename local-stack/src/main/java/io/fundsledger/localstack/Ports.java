@@ -16,7 +16,12 @@ public final class Ports {
 
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
+    private static final int SLICE = 1_000;
     private static final int TRIES = 1_000;
+
+    /** Another process seldom takes ports from the same slice, and so not one that a server here is about to listen on. */
+    private static final int FIRST = LOWEST + (int) (ProcessHandle.current().pid() * SLICE % (HIGHEST - LOWEST));
+
     private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
@@ -24,12 +29,12 @@ public final class Ports {
     /** A port that nothing listens on and that was not given out before. */
     public static int free() {
         for (int i = 0; i < TRIES; i++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            int port = ThreadLocalRandom.current().nextInt(FIRST, FIRST + SLICE);
             if (isFree(port) && GIVEN_OUT.add(port)) {
                 return port;
             }
         }
-        throw new LocalStackException("No free port between %d and %d".formatted(LOWEST, HIGHEST));
+        throw new LocalStackException("No free port between %d and %d".formatted(FIRST, FIRST + SLICE));
     }
 
     static int checked(int port, Component component) {

@@ -3,6 +3,7 @@ package io.fundsledger.command.expiry;
 import io.fundsledger.command.account.AccountCommand.ExpireHold;
 import io.fundsledger.command.account.Refusal;
 import io.fundsledger.command.account.Refusal.ByAccount;
+import io.fundsledger.command.account.Refusal.ClockBehindLog;
 import io.fundsledger.command.account.Refusal.CommandNotEnabled;
 import io.fundsledger.command.account.Refusal.HoldsOpen;
 import io.fundsledger.command.account.Refusal.NotNow;
@@ -70,9 +71,18 @@ final class HoldExpiry {
         var outcomes = commands.apply(new CommandBatch(requests, false, false));
         var endings = new ArrayList<Ending>();
         for (var i = 0; i < outcomes.size(); i++) {
+            if (overdue.size() > 1 && isOfItsPartition(outcomes.get(i))) {
+                endings.addAll(endOneByOne(overdue.subList(i, overdue.size())));
+                return endings;
+            }
             endings.add(ending(overdue.get(i), outcomes.get(i)));
         }
         return endings;
+    }
+
+    /** Those after it were refused with it, and other accounts' holds do not depend on it. */
+    private static boolean isOfItsPartition(Outcome outcome) {
+        return outcome instanceof Refused(var refusal) && refusal instanceof ClockBehindLog;
     }
 
     private Ending ending(DueHold hold, Outcome outcome) {

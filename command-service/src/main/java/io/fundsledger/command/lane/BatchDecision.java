@@ -40,12 +40,12 @@ final class BatchDecision {
         return answers;
     }
 
-    /** What comes after a command that is refused for now is not tried: it might depend on it. */
+    /** Each for itself, but what comes after one that is refused for now: see {@link CommandIntake}. */
     private List<LaneAnswer> each(List<CommandRequest> requests, BatchState state) {
         var answers = new ArrayList<LaneAnswer>(requests.size());
         for (var request : requests) {
-            var heldUp = !answers.isEmpty() && answers.getLast().isNotNow();
-            answers.add(heldUp ? answers.getLast() : commands.decide(request, state));
+            var waits = !answers.isEmpty() && answers.getLast().isNotNow();
+            answers.add(waits ? answers.getLast() : commands.decide(request, state));
         }
         return answers;
     }

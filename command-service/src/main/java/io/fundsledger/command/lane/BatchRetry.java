@@ -65,7 +65,7 @@ final class BatchRetry {
         }
     }
 
-    /** What comes after a command that is refused for now is not tried: it might depend on it. */
+    /** The second half is not tried if the first ends with a command that is refused for now. */
     private void inHalves(PendingUnit unit) {
         var answers = new ArrayList<LaneAnswer>(unit.size());
         for (var half : unit.halves()) {

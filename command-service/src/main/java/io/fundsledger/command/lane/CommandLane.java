@@ -81,6 +81,11 @@ public final class CommandLane implements AutoCloseable {
         return waiting.get();
     }
 
+    /** For how many commands the queue has room now. */
+    int room() {
+        return mostWaiting - waiting.get();
+    }
+
     /** Why the lane's thread has ended, if it ended by itself. */
     public @Nullable Throwable death() {
         return death;

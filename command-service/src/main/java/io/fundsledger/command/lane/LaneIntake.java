@@ -50,17 +50,18 @@ public final class LaneIntake implements CommandIntake {
     }
 
     /**
-     * As many at a time as the lane takes at once, so that other callers' commands come in between; and those of a turn as
-     * one unit, so that none of them is decided without those before it.
+     * As many at a time as the lane takes at once, so that other callers' commands come in between, or as the queue has
+     * room for; and those of a turn as one unit, so that none of them is decided without those before it.
      */
     private List<Outcome> inTurns(List<CommandRequest> requests, Deadline deadline) {
         var outcomes = new ArrayList<Outcome>(requests.size());
-        for (var from = 0; from < requests.size(); from += settings.batch()) {
-            var turn = requests.subList(from, Math.min(requests.size(), from + settings.batch()));
+        while (outcomes.size() < requests.size()) {
+            var from = outcomes.size();
+            var most = Math.clamp(lane.room(), 1, settings.batch());
+            var turn = requests.subList(from, Math.min(requests.size(), from + most));
             outcomes.addAll(submit(PendingUnit.of(new CommandBatch(turn, false, false)), deadline));
             if (outcomes.getLast().isNotNow()) {
                 outcomes.addAll(Collections.nCopies(requests.size() - outcomes.size(), outcomes.getLast()));
-                return outcomes;
             }
         }
         return outcomes;

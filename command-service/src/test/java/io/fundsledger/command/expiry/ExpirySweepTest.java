@@ -86,6 +86,28 @@ class ExpirySweepTest {
         assertThat(ledger.events(account)).hasSize(3);
     }
 
+    @Test
+    void aPartitionThatIsAheadOfTheClockHoldsUpNoOther() throws Exception {
+        var ahead = ledger.account(1000, 0);
+        var others = List.of(ledger.account(1000, 1), ledger.account(1000, 2));
+        ledger.hold(ahead, 300, ledger.in(10));
+        for (var other : others) {
+            ledger.hold(other, 300, ledger.in(20));
+        }
+        ledger.pass(Duration.ofMinutes(10));
+        ledger.account(1000, 0);
+        ledger.pass(Duration.ofMinutes(-5));
+        var sweep = sweep(ledger.one.intake()::execute);
+
+        assertThatExceptionOfType(HeldUpException.class).isThrownBy(sweep::run).withMessageContaining("ClockBehindLog");
+        assertThat(ledger.expired(ahead)).isEmpty();
+        assertThat(others).allSatisfy(other -> assertThat(ledger.expired(other)).hasSize(1));
+
+        ledger.pass(Duration.ofMinutes(5));
+        sweep.run();
+        assertThat(ledger.expired(ahead)).hasSize(1);
+    }
+
     /** Several holds an account, several pages, and two instances that come at the same time. */
     @Test
     void twoInstancesAtOnceEndEachHoldOnce() throws Exception {

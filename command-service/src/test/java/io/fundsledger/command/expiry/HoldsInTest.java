@@ -58,7 +58,15 @@ final class HoldsInTest implements AutoCloseable {
     }
 
     UUID account(long cents) {
-        var account = UUID.randomUUID();
+        return filled(UUID.randomUUID(), cents);
+    }
+
+    /** An account in the given partition. */
+    UUID account(long cents, int partition) {
+        return filled(log.accountIn(partition), cents);
+    }
+
+    private UUID filled(UUID account, long cents) {
         assertThat(one.open(account, null)).isInstanceOf(Recorded.class);
         assertThat(one.deposit("fill:" + account, account, cents)).isInstanceOf(Recorded.class);
         return account;

@@ -61,12 +61,16 @@ class BatchIntakeTest {
     }
 
     @AfterEach
-    void everybodyElseIsAnsweredAndStop() throws Exception {
+    void stop() throws Exception {
+        everybodyElseIsAnswered();
+        callers.close();
+        log.close();
+    }
+
+    private void everybodyElseIsAnswered() throws Exception {
         for (var other : others) {
             assertThat(other.get()).isInstanceOf(Recorded.class);
         }
-        callers.close();
-        log.close();
     }
 
     @Test
@@ -74,25 +78,42 @@ class BatchIntakeTest {
         try (var lane = lane(LONG)) {
             List<Outcome> outcomes;
             try (var held = HeldPartitions.all(space.eventStore())) {
-                others.add(callers.submit(() -> lane.deposit("under-way-" + account, account, 1)));
-                held.awaitWaiting(1);
-                for (var i = 0; i < QUEUE - TURN + 1; i++) {
-                    var key = "waiting-" + i + "-" + account;
-                    others.add(callers.submit(() -> lane.deposit(key, account, 1)));
-                }
-                await().atMost(LONG).until(() -> lane.waiting() == QUEUE - TURN + 1);
+                fill(lane, held, QUEUE);
                 outcomes = lane.executeEach(deposits("queue"));
             }
             assertThat(outcomes)
                     .hasSize(COMMANDS)
                     .allMatch(outcome -> outcome instanceof Refused(var refusal) && refusal instanceof QueueFull);
-            for (var other : others) {
-                assertThat(other.get()).isInstanceOf(Recorded.class);
-            }
-
+            everybodyElseIsAnswered();
             assertThat(lane.executeEach(deposits("queue"))).hasOnlyElementsOfType(Recorded.class);
             assertThat(log.reader.account(account, 1, 100)).hasSize(1 + others.size() + COMMANDS);
         }
+    }
+
+    @Test
+    void aBatchTakesTheRoomThatThereIs() throws Exception {
+        try (var lane = lane(LONG)) {
+            Future<List<Outcome>> batch;
+            try (var held = HeldPartitions.all(space.eventStore())) {
+                fill(lane, held, QUEUE - 2);
+                batch = callers.submit(() -> lane.executeEach(deposits("room")));
+                await().atMost(LONG).until(() -> lane.waiting() == QUEUE);
+            }
+            assertThat(batch.get()).hasSize(COMMANDS).hasOnlyElementsOfType(Recorded.class);
+            everybodyElseIsAnswered();
+            assertThat(log.reader.account(account, 1, 100)).hasSize(1 + others.size() + COMMANDS);
+        }
+    }
+
+    /** One command is under way, and so many wait behind it. */
+    private void fill(LaneInTest lane, HeldPartitions held, int waiting) throws Exception {
+        others.add(callers.submit(() -> lane.deposit("under-way-" + account, account, 1)));
+        held.awaitWaiting(1);
+        for (var i = 0; i < waiting; i++) {
+            var key = "waiting-" + i + "-" + account;
+            others.add(callers.submit(() -> lane.deposit(key, account, 1)));
+        }
+        await().atMost(LONG).until(() -> lane.waiting() == waiting);
     }
 
     @Test

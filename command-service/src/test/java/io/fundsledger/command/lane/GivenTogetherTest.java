@@ -34,6 +34,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +114,40 @@ class GivenTogetherTest {
         assertThat(deposited()).isEmpty();
 
         assertThat(execute(deposits)).hasOnlyElementsOfType(Recorded.class);
+        assertThat(deposited()).isSorted().hasSize(AT_ONCE);
+    }
+
+    @Test
+    void whatCameBeforeItIsRecordedAndSaysSo() throws Exception {
+        var deposits = deposits(AT_ONCE);
+        store.failNext(conflict(), conflict());
+        var awayAfterHalf = new AtomicBoolean();
+        store.beforeEach(events -> {
+            if (events.size() == AT_ONCE / 2 && awayAfterHalf.getAndSet(true)) {
+                throw away();
+            }
+        });
+
+        var outcomes = execute(deposits);
+
+        assertThat(outcomes.subList(0, AT_ONCE / 2)).hasOnlyElementsOfType(Recorded.class);
+        assertThat(outcomes.subList(AT_ONCE / 2, AT_ONCE)).containsOnly(NOT_NOW).hasSize(AT_ONCE / 2);
+        assertThat(deposited()).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void aTurnThatIsRefusedForNowEndsTheBatchAfterThoseBeforeIt() throws Exception {
+        var turns = new AtomicInteger();
+        store.beforeEach(events -> {
+            if (turns.incrementAndGet() > 1) {
+                throw away();
+            }
+        });
+
+        var outcomes = execute(deposits(3 * AT_ONCE));
+
+        assertThat(outcomes.subList(0, AT_ONCE)).hasOnlyElementsOfType(Recorded.class);
+        assertThat(outcomes.subList(AT_ONCE, 3 * AT_ONCE)).containsOnly(NOT_NOW).hasSize(2 * AT_ONCE);
         assertThat(deposited()).isSorted().hasSize(AT_ONCE);
     }
 

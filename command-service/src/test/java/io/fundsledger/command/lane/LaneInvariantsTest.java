@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fundsledger.command.HeldPartitions;
+import io.fundsledger.command.account.AccountCommand;
+import io.fundsledger.command.account.AccountCommand.Deposit;
+import io.fundsledger.command.account.Entry;
 import io.fundsledger.command.account.Refusal.AccountNumberTaken;
 import io.fundsledger.command.account.Refusal.ClockBehindLog;
 import io.fundsledger.command.account.Refusal.IdempotencyKeyReused;
@@ -13,6 +16,8 @@ import io.fundsledger.command.lane.Outcome.Refused;
 import io.fundsledger.command.log.LogInTest;
 import io.fundsledger.events.HashChain;
 import io.fundsledger.events.RecordedEvent;
+import io.fundsledger.events.money.Currency;
+import io.fundsledger.events.money.Money;
 import io.fundsledger.localstack.Component;
 import io.fundsledger.localstack.StackSpace;
 import io.fundsledger.localstack.WithLocalStack;
@@ -20,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -170,6 +176,34 @@ class LaneInvariantsTest {
 
             now.updateAndGet(at -> at.minus(Duration.ofSeconds(4)));
             assertThat(lane.deposit(key(), account, 1)).isEqualTo(new Refused(new ClockBehindLog(8)));
+            assertThat(log.reader.account(account, 1, 10)).hasSize(2);
+        } finally {
+            moveThePartitionsTimeOutOfTheWay();
+        }
+    }
+
+    @Test
+    void whatComesAfterACommandOfATimeThatIsNotYetThereIsRefusedWithIt() {
+        var now = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
+        try (var lane = new LaneInTest(log, now::get)) {
+            var ahead = log.accountIn(0);
+            var account = log.accountIn(1);
+            lane.open(ahead, null);
+            now.set(Instant.parse("2029-12-31T23:59:00Z"));
+            lane.open(account, null);
+            var commands = new LinkedHashMap<String, AccountCommand>();
+            for (var target : List.of(account, ahead, account)) {
+                commands.put(
+                        key(),
+                        new Deposit(
+                                target, null, "cash", new Entry(new Money(1, Currency.of("EUR")), null, null, null)));
+            }
+            var behind = new Refused(new ClockBehindLog(60));
+
+            var outcomes = lane.executeEach(commands);
+
+            assertThat(outcomes.getFirst()).isInstanceOf(Recorded.class);
+            assertThat(outcomes.subList(1, 3)).containsExactly(behind, behind);
             assertThat(log.reader.account(account, 1, 10)).hasSize(2);
         } finally {
             moveThePartitionsTimeOutOfTheWay();

@@ -75,7 +75,7 @@ class RebuildController {
     @PostMapping("/switch-back")
     @Operation(summary = "Switches readers back to the generation that they saw before, within its grace period")
     GenerationView switchBack(@PathVariable @Schema(example = "accounts") String name) {
-        return GenerationView.of(switchBack.of(name));
+        return GenerationView.of(switchBack.readersOf(name));
     }
 
     private RebuildView view(Rebuild rebuild) {

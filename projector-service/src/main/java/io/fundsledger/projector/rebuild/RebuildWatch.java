@@ -48,8 +48,8 @@ public final class RebuildWatch {
                     registry,
                     projection,
                     "events.per.second",
-                    "Events a second that the rebuild has lately applied",
-                    progress -> progress.eventsPerSecond() == null ? 0 : progress.eventsPerSecond());
+                    "Events a second that the rebuild has lately applied; NaN if that is not known",
+                    progress -> progress.eventsPerSecond() == null ? Double.NaN : progress.eventsPerSecond());
             gauge(
                     registry,
                     projection,
@@ -133,8 +133,8 @@ public final class RebuildWatch {
         if (compared != null) {
             return new RebuildProgress(progress.done(), progress.toDo(), perSecond, compared.left(), compared.share());
         }
-        var timeLeft = perSecond == null || perSecond == 0
-                ? null
+        var timeLeft = perSecond == null || perSecond == 0 || progress.toDo() == 0
+                ? null // also where all is applied, and what comes next has not begun
                 : Duration.ofMillis(Math.round(progress.toDo() * 1e3 / perSecond));
         return new RebuildProgress(progress.done(), progress.toDo(), perSecond, timeLeft, null);
     }

@@ -197,18 +197,21 @@ public final class Rebuilds {
         transaction.executeWithoutResult(status -> store.compared(rebuild, comparison));
     }
 
-    /** Whether no rebuild of the projection is under way; throws RefusedException if one is. */
-    boolean isAlone(String name, String advice) {
-        return Boolean.TRUE.equals(transaction.execute(status -> requireNoneUnderWay(name, advice)));
+    /**
+     * In the caller's transaction, if there is one.
+     *
+     * @param advice what to do if a rebuild of the projection is under way; its id is put in
+     * @throws RefusedException if one is
+     */
+    void requireNoneUnderWay(String name, String advice) {
+        transaction.executeWithoutResult(status -> refuseIfUnderWay(name, advice));
     }
 
-    /** In the caller's transaction; true, or throws RefusedException. */
-    private boolean requireNoneUnderWay(String name, String advice) {
+    private void refuseIfUnderWay(String name, String advice) {
         store.unfinished(name).ifPresent(rebuild -> {
             throw new RefusedException(
                     Why.REBUILD_UNDER_WAY, "%s is being rebuilt: %s".formatted(name, advice.formatted(rebuild.id())));
         });
-        return true;
     }
 
     /** Whether a rebuild by this version of a projection was ever begun. */

@@ -37,11 +37,13 @@ public final class SwitchBack {
      * @throws RefusedException if there is no such projection or generation, it is not fed, a rebuild would switch readers
      *     again, or it is not done within five seconds
      */
-    public GenerationRow of(String name) {
+    public GenerationRow readersOf(String name) {
         var projection = rebuilds.projection(name);
         var previous = previous(projection);
-        BooleanSupplier agreed =
-                () -> rebuilds.isAlone(name, "which would switch readers again; cancel rebuild %s first");
+        BooleanSupplier agreed = () -> {
+            rebuilds.requireNoneUnderWay(name, "which would switch readers again; cancel rebuild %s first");
+            return true;
+        };
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (agreed.getAsBoolean() && !switches.tryTo(projection, previous.generation(), grace, agreed)) {
             LockSupport.parkNanos(BETWEEN_TRIES.toNanos());

@@ -89,13 +89,15 @@ class RebuildTest {
         log.publish(account, deposited("0.40"));
         awaitPosition(0, 6);
         assertThat(balance()).isEqualTo(163);
-        assertThat(projector.switchBack().of("accounts").generation().number()).isEqualTo(1);
+        assertThat(projector.switchBack().readersOf("accounts").generation().number())
+                .isEqualTo(1);
         assertThat(shownGeneration()).isEqualTo(1);
         assertThat(balance()).isEqualTo(163);
         log.publish(account, deposited("0.01"));
         awaitPosition(0, 7);
         assertThat(balance()).isEqualTo(164);
-        assertThat(projector.switchBack().of("accounts").generation().number()).isEqualTo(2);
+        assertThat(projector.switchBack().readersOf("accounts").generation().number())
+                .isEqualTo(2);
         assertThat(balance()).isEqualTo(164);
     }
 
@@ -110,7 +112,7 @@ class RebuildTest {
                 .sql("UPDATE projector.generation SET remove_after = now() WHERE generation = 1")
                 .update();
         await().atMost(PATIENCE).until(() -> !schemaExists("accounts_g1"));
-        assertThatThrownBy(() -> projector.switchBack().of("accounts"))
+        assertThatThrownBy(() -> projector.switchBack().readersOf("accounts"))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.why()).isEqualTo(Why.NO_PREVIOUS_GENERATION));
@@ -127,7 +129,8 @@ class RebuildTest {
         awaitPhase(begin(), RebuildPhase.SWITCHED);
         await().atMost(PATIENCE).until(() -> !schemaExists("accounts_g1"));
         assertThat(schemaExists("accounts_g2")).isTrue();
-        assertThat(projector.switchBack().of("accounts").generation().number()).isEqualTo(2);
+        assertThat(projector.switchBack().readersOf("accounts").generation().number())
+                .isEqualTo(2);
         assertThat(balance()).isEqualTo(123);
     }
 
@@ -193,14 +196,15 @@ class RebuildTest {
         awaitPhase(begin(), RebuildPhase.SWITCHED);
         spoil("UPDATE accounts_g2.account SET balance = balance + 1 WHERE account_id = ?");
         var different = awaitPhase(begin(), RebuildPhase.DIFFERENT);
-        assertThatThrownBy(() -> projector.switchBack().of("accounts"))
+        assertThatThrownBy(() -> projector.switchBack().readersOf("accounts"))
                 .isInstanceOfSatisfying(RefusedException.class, refused -> {
                     assertThat(refused.why()).isEqualTo(Why.REBUILD_UNDER_WAY);
                     assertThat(refused).hasMessageContaining(different.id().toString());
                 });
         assertThat(shownGeneration()).isEqualTo(2);
         projector.rebuilds().cancel("accounts", different.id());
-        assertThat(projector.switchBack().of("accounts").generation().number()).isEqualTo(1);
+        assertThat(projector.switchBack().readersOf("accounts").generation().number())
+                .isEqualTo(1);
         assertThat(balance()).isEqualTo(123);
     }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Holds {
 
-    /** Of an account's holds, for one page; those that are open have an index of their own. */
+    /** How many holds one page looks at; those that are open have an index of their own. */
     static final int MOST_LOOKED_AT = 10_000;
 
     private final Accounts accounts;
