@@ -183,11 +183,12 @@ class LaneInvariantsTest {
     }
 
     @Test
-    void whatComesAfterACommandOfATimeThatIsNotYetThereIsRefusedWithIt() {
+    void whatComesAfterACommandOfATimeThatIsNotYetThereIsRefusedWithIt(StackSpace space) {
         var now = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
-        try (var lane = new LaneInTest(log, now::get)) {
-            var ahead = log.accountIn(0);
-            var account = log.accountIn(1);
+        try (var own = new LogInTest(space.another());
+                var lane = new LaneInTest(own, now::get)) {
+            var ahead = own.accountIn(0);
+            var account = own.accountIn(1);
             lane.open(ahead, null);
             now.set(Instant.parse("2029-12-31T23:59:00Z"));
             lane.open(account, null);
@@ -204,9 +205,7 @@ class LaneInvariantsTest {
 
             assertThat(outcomes.getFirst()).isInstanceOf(Recorded.class);
             assertThat(outcomes.subList(1, 3)).containsExactly(behind, behind);
-            assertThat(log.reader.account(account, 1, 10)).hasSize(2);
-        } finally {
-            moveThePartitionsTimeOutOfTheWay();
+            assertThat(own.reader.account(account, 1, 10)).hasSize(2);
         }
     }
 
