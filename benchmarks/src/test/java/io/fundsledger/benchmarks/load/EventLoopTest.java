@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class EventLoopTest {
 
-    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration SHORT = Duration.ofMillis(1500);
 
     @Test
     void everyRequestThatWasSentIsAnsweredAndCountedWhenItEnds() throws IOException {
@@ -20,7 +20,7 @@ class EventLoopTest {
                     .isGreaterThan(8)
                     .isEqualTo(server.asked.get())
                     .isEqualTo(sample.latencies().getTotalCount());
-            assertThat(sample.seconds()).isGreaterThanOrEqualTo(0.2);
+            assertThat(sample.seconds()).isGreaterThanOrEqualTo(1.5);
         }
     }
 
